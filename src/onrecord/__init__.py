@@ -1,0 +1,2 @@
+"""OnRecord."""
+__version__ = "0.1.0"
