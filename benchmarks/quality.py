@@ -2,7 +2,8 @@
 
     python -m benchmarks.quality --shared ../shared
 
-The scorers and the gold lie in the folder ``shared`` beside the project; a part whose files are absent is reported as not run.
+The scorers and the gold lie in the folder ``shared`` beside the project; a part whose files are absent is reported as
+not run.
 """
 
 from __future__ import annotations
@@ -18,14 +19,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from onrecord.reading.asides import find_asides
+from onrecord.reading.attribution import find_statements
 from rich.console import Console
 from rich.table import Table
 
 import onrecord
 from benchmarks.timex import predict as predict_timexes
 from onrecord.model import Article, Reading
-from onrecord.reading.asides import find_asides
-from onrecord.reading.attribution import find_statements
 
 HERE = Path(__file__).parent
 Measures = dict[str, float]
@@ -169,9 +170,7 @@ def show(found: Measures, floors: dict[str, Any], console: Console) -> bool:
 
 def main() -> int:
     """Measure, print, and say whether the floors hold."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--json", type=Path, help="also write the measures to this file")
     arguments = parser.parse_args()

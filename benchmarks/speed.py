@@ -62,9 +62,7 @@ def start_up_seconds() -> float:
 
 def main() -> None:
     """Measure and print one table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--articles", type=int, default=100)
     arguments = parser.parse_args()
@@ -79,9 +77,7 @@ def main() -> None:
     report(Console(width=100), read, collated, words, len(batch), sum(warm.values()))
 
 
-def report(
-    console: Console, read: Counter[str], collated: Counter[str], words: int, count: int, warm: float
-) -> None:
+def report(console: Console, read: Counter[str], collated: Counter[str], words: int, count: int, warm: float) -> None:
     """Print what was measured."""
     table = Table("what", "seconds", "share of reading")
     reading = sum(read.values())

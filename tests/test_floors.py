@@ -68,9 +68,7 @@ def test_imports_go_down_only(path: Path) -> None:
     assert here in FLOORS, f"{here} has no floor: give it one here and in docs/architecture.md"
     for used in rooms_used(path) - {here}:
         below = FLOORS[used] < FLOORS[here]
-        assert below or (here, used) in BESIDE, (
-            f"{name(path)} (floor {FLOORS[here]}) imports {used} ({FLOORS[used]})"
-        )
+        assert below or (here, used) in BESIDE, f"{name(path)} (floor {FLOORS[here]}) imports {used} ({FLOORS[used]})"
 
 
 @pytest.mark.parametrize("path", modules(), ids=name)
@@ -116,17 +114,13 @@ def test_the_ground_uses_only_the_standard_library(ground: str) -> None:
 
 def test_no_room_is_a_lumber_room() -> None:
     assert not [
-        name(p)
-        for p in modules()
-        if p.stem in {"utils", "util", "helpers", "common", "base", "manager", "misc"}
+        name(p) for p in modules() if p.stem in {"utils", "util", "helpers", "common", "base", "manager", "misc"}
     ]
 
 
 def test_the_clock_is_never_read_while_reading_or_thinking() -> None:
     watched = [
-        p
-        for p in modules()
-        if room(p) in {"model", "text", "intake", "reading", "collation", "decision", "export"}
+        p for p in modules() if room(p) in {"model", "text", "intake", "reading", "collation", "decision", "export"}
     ]
     for path in watched:
         source = path.read_text(encoding="utf-8")

@@ -1,9 +1,9 @@
 """The records. Frozen and idle: they hold and check, and never fetch, parse or decide.
 
-Offsets count Unicode code points of the article's ``text``, end exclusive, so that ``text[start:end]`` is always the words
-meant. Days are :class:`datetime.date`; a date that is only partly known is an ISO 8601 prefix string ("2024-12", "2024-W48").
-Ids are hashes of content (:func:`content_id`), so another run, order, engine or machine gives the same ones.
-What is unknown is ``None`` or empty, never a guess.
+Offsets count Unicode code points of the article's ``text``, end exclusive, so that ``text[start:end]`` is always the
+words meant. Days are :class:`datetime.date`; a date that is only partly known is an ISO 8601 prefix string
+("2024-12", "2024-W48"). Ids are hashes of content (:func:`content_id`), so another run, order, engine or machine
+gives the same ones. What is unknown is ``None`` or empty, never a guess.
 """
 
 from __future__ import annotations
@@ -20,9 +20,7 @@ QuoteKind = Literal["direct", "indirect", "mixed"]
 ActorKind = Literal["person", "state", "organisation", "office", "group", "unnamed"]
 Stance = Literal["support", "conditional_support", "non_committal", "conditional_oppose", "oppose"]
 Commitment = Literal["CT", "PR", "PS", "U"]
-ConditionOrder = Literal[
-    "only_after", "before", "until", "if", "unless", "as_long_as", "in_exchange_for", "as_part_of"
-]
+ConditionOrder = Literal["only_after", "before", "until", "if", "unless", "as_long_as", "in_exchange_for", "as_part_of"]
 EventStatus = Literal["happened", "scheduled", "cancelled", "hypothetical"]
 Relation = Literal["same_utterance", "same_event", "reprint", "revision", "discrepancy"]
 Role = Literal["voter", "applicant", "chair", "outside"]
@@ -130,9 +128,9 @@ class Aside:
 class Timex:
     """A time expression (TIMEX3, ISO-TimeML).
 
-    ``type`` is DATE, TIME, DURATION or SET. ``value`` is the TIMEX3 value, or None while its anchor is unknown. ``earliest`` and ``latest`` bound the
-    days meant. ``anchor`` says what the value was worked out from ("article 2024-12-03", "text 1994", "none"). ``other``
-    is the second reading where the direction is a guess.
+    ``type`` is DATE, TIME, DURATION or SET. ``value`` is the TIMEX3 value, or None while its anchor is unknown.
+    ``earliest`` and ``latest`` bound the days meant. ``anchor`` says what the value was worked out from ("article
+    2024-12-03", "text 1994", "none"). ``other`` is the second reading where the direction is a guess.
     """
 
     span: Span
@@ -146,10 +144,12 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that name or describe somebody: ``head`` is the bare name ("Mark Rutte"), ``titles`` the offices said with it.
+    """Words that name or describe somebody.
 
-    ``entity`` groups the mentions of one article that mean the same actor (an id of that article's own), and ``reason`` says why.
-    ``of`` is whom an office or institution belongs to ("Ukraine"), as a normal name.
+    ``head`` is the bare name ("Mark Rutte"), ``titles`` the offices said with it.
+
+    ``entity`` groups the mentions of one article that mean the same actor (an id of that article's own), and
+    ``reason`` says why. ``of`` is whom an office or institution belongs to ("Ukraine"), as a normal name.
     """
 
     span: Span
@@ -173,11 +173,12 @@ class Condition:
 class Statement:
     """Who said what, in one article.
 
-    ``content``, ``cue`` and ``source`` are the words reported, the words that report them and the words that name the source; cue and source may be
-    empty. ``inside`` is the id of the statement this one is nested in. ``entity`` is the source's group of mentions in this
-    article (None: unresolved), ``reason`` how the source was resolved and ``sureness`` how often such a resolution is right
-    (0 to 1). ``via`` names who relayed it. ``said_on`` is the day it was said, as precise as known. ``confidence`` is how often such a statement is right.
-    ``commitment``, ``negated`` and ``conditions`` are read from the words alone, whatever the question.
+    ``content``, ``cue`` and ``source`` are the words reported, the words that report them and the words that name the
+    source; cue and source may be empty. ``inside`` is the id of the statement this one is nested in. ``entity`` is
+    the source's group of mentions in this article (None: unresolved), ``reason`` how the source was resolved and
+    ``sureness`` how often such a resolution is right (0 to 1). ``via`` names who relayed it. ``said_on`` is the day
+    it was said, as precise as known. ``confidence`` is how often such a statement is right. ``commitment``,
+    ``negated`` and ``conditions`` are read from the words alone, whatever the question.
     """
 
     id: str
@@ -256,7 +257,9 @@ class ActorRole:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One party over all articles. ``speaks_for`` is the member or body whose position this actor's words state, by normal name.
+    """One party over all articles.
+
+    ``speaks_for`` is the member or body whose position this actor's words state, by normal name.
 
     ``members`` are its (article id, entity) groups of mentions; ``reasons`` say why they were joined.
     """
@@ -283,8 +286,8 @@ class Passage:
 class Link:
     """Two things and how they relate. ``left`` and ``right`` are a statement or article id, or a passage.
 
-    ``kind`` of a discrepancy: fact, date, wording, name, status. ``score`` (0 to 1) ranks links of one relation. ``diff`` is a list of (op, left words,
-    right words), op one of equal, replace, delete, insert.
+    ``kind`` of a discrepancy: fact, date, wording, name, status. ``score`` (0 to 1) ranks links of one relation.
+    ``diff`` is a list of (op, left words, right words), op one of equal, replace, delete, insert.
     """
 
     relation: Relation
@@ -299,7 +302,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody the question concerns, and as what. ``names`` are further names; ``since`` and ``until`` bound membership."""
+    """Somebody the question concerns, and as what.
+
+    ``names`` are further names; ``since`` and ``until`` bound membership.
+    """
 
     name: str
     role: Role
@@ -312,7 +318,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A decision rule as data; see ``decision/rules.py`` for what ``needs`` may hold and ``docs/questions.md`` for the file."""
+    """A decision rule as data; see ``decision/rules.py`` for what ``needs`` may hold and ``docs/questions.md`` for the file.."""
 
     name: str
     needs: Mapping[str, Any]
@@ -336,7 +342,8 @@ class Question:
 class Position:
     """Where an actor stands on a question in one statement.
 
-    ``reported_by`` is None for the actor's own words, else who ascribes it. ``member`` is the party of the question that it counts for.
+    ``reported_by`` is None for the actor's own words, else who ascribes it. ``member`` is the party of the question
+    that it counts for.
     """
 
     question: str
@@ -392,7 +399,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a person confirmed, changed or rejected; later runs replay it. ``made_at`` is given by the caller, never by the clock of a run."""
+    """What a person confirmed, changed or rejected; later runs replay it.
+
+    ``made_at`` is given by the caller, never by the clock of a run.
+    """
 
     id: str
     verb: str
@@ -406,7 +416,8 @@ class Judgement:
 class Record:
     """Everything known: what collators and deciders fill, and exports and pages show.
 
-    ``readings`` are in order of article id; every tuple has one defined order, so that the same input gives the same record byte for byte.
+    ``readings`` are in order of article id; every tuple has one defined order, so that the same input gives the same
+    record byte for byte.
     """
 
     readings: tuple[Reading, ...] = ()
