@@ -318,7 +318,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A decision rule as data; see ``decision/rules.py`` for what ``needs`` may hold and ``docs/questions.md`` for the file.."""
+    """A decision rule as data.
+
+    ``decision/rules.py`` says what ``needs`` may hold, ``docs/questions.md`` how a file writes it.
+    """
 
     name: str
     needs: Mapping[str, Any]
