@@ -1,0 +1,236 @@
+"""Two wordings of one quotation, word by word: what was cut, joined, moved or changed, and whether the sense can change.
+
+The words are aligned by longest common runs (Ratcliff and Obershelp, as in :mod:`difflib`); each difference is then named by the class of the words that
+came or went. What an editor marked - an ellipsis, a bracket - is no alteration.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Literal
+
+from onrecord.collation.quoted_words import QuotedWord, quoted_words, word_classes
+from onrecord.text.lexis import function_words, weight
+
+Kind = Literal[
+    "identical",
+    "punctuation",
+    "cut",
+    "splice",
+    "reorder",
+    "number",
+    "negation",
+    "hedge",
+    "name",
+    "tense",
+    "paraphrase",
+    "altered",
+    "different",
+]
+Ops = tuple[tuple[str, str, str], ...]
+LONGEST = 600
+HARM: dict[Kind, float] = {
+    "identical": 0.0,
+    "punctuation": 0.0,
+    "cut": 0.1,
+    "tense": 0.3,
+    "splice": 0.4,
+    "reorder": 0.4,
+    "altered": 0.5,
+    "paraphrase": 0.6,
+    "hedge": 0.7,
+    "name": 0.8,
+    "number": 0.9,
+    "negation": 1.0,
+    "different": 0.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How two quotations differ.
+
+    ``ops`` rows are (op, left words, right words); ``shared`` is the part of the shorter one's weight that both have in one order (0 to 1); ``harm`` grades
+    whether the sense can change (0 no, 1 turned round); ``fuller`` names the side that has more.
+    """
+
+    ops: Ops
+    kind: Kind
+    harm: float
+    shared: float
+    fuller: Literal["left", "right", "neither"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference: the words on either side, and whether it stands at an end of the quotation or behind an ellipsis."""
+
+    left: tuple[QuotedWord, ...]
+    right: tuple[QuotedWord, ...]
+    edge: bool
+    marked: bool
+
+
+@lru_cache(maxsize=50_000)
+def align(left: str, right: str) -> Alignment:
+    """Compare two quotations given without or with their marks; time is at most quadratic in words, capped at 600 words each."""
+    a, b = quoted_words(left)[:LONGEST], quoted_words(right)[:LONGEST]
+    opcodes = _opcodes(a, b)
+    shared = _shared(a, b, opcodes)
+    changes = [change for change in _changes(a, b, opcodes) if not _harmless(change)]
+    kind = _kind(left, right, a, b, changes, shared)
+    return Alignment(_shown(a, b, opcodes), kind, HARM[kind], shared, _fuller(a, b))
+
+
+def _opcodes(a: list[QuotedWord], b: list[QuotedWord]) -> list[tuple[str, int, int, int, int]]:
+    matcher = SequenceMatcher(None, [w.norm for w in a], [w.norm for w in b], autojunk=False)
+    return [tuple(op) for op in matcher.get_opcodes()]  # type: ignore[misc]
+
+
+def _weigh(word: QuotedWord) -> float:
+    return 0.5 if word.norm in function_words() else weight(word.stem)
+
+
+def _shared(a: list[QuotedWord], b: list[QuotedWord], opcodes: list[tuple[str, int, int, int, int]]) -> float:
+    """Order-keeping overlap by weight, over the lighter side."""
+    both = sum(_weigh(w) for op, i, j, _, _ in opcodes if op == "equal" for w in a[i:j])
+    least = min(sum(map(_weigh, a)), sum(map(_weigh, b)))
+    return both / least if least else 0.0
+
+
+def _changes(a: list[QuotedWord], b: list[QuotedWord], opcodes: list[tuple[str, int, int, int, int]]) -> list[Change]:
+    changes = []
+    for op, i, j, k, m in opcodes:
+        if op == "equal":
+            continue
+        edge = (i == 0 and k == 0) or (j == len(a) and m == len(b))
+        after = [*a[j : j + 1], *b[m : m + 1], *a[i:j], *b[k:m]]
+        marked = any(word.after_gap for word in after)
+        changes.append(Change(tuple(a[i:j]), tuple(b[k:m]), edge, marked))
+    return changes
+
+
+def _joined(side: tuple[QuotedWord, ...]) -> str:
+    return "".join(word.norm for word in side)
+
+
+def _harmless(change: Change) -> bool:
+    """Whether only the spelling of the same words differs, or an editor's brackets explain it."""
+    if change.left and change.right:
+        if _joined(change.left) == _joined(change.right) or _masked(change):
+            return True
+        return any(word.bracketed for word in (*change.left, *change.right)) and not _class_differs(change, "negation")
+    return all(word.bracketed for word in (*change.left, *change.right))
+
+
+def _masked(change: Change) -> bool:
+    """Whether one side spells a word with letters starred out."""
+    left, right = " ".join(w.shown for w in change.left).lower(), " ".join(w.shown for w in change.right).lower()
+    return ("*" in left) != ("*" in right) and left[:1] == right[:1] and left[-2:] == right[-2:]
+
+
+def _norms(side: tuple[QuotedWord, ...]) -> Counter[str]:
+    return Counter(word.norm for word in side)
+
+
+def _class_differs(change: Change, name: str) -> bool:
+    """Whether words of this class came or went with the change."""
+    listed = word_classes()[name]
+    left, right = ({n: c for n, c in _norms(side).items() if n in listed} for side in (change.left, change.right))
+    return left != right
+
+
+def _figures_differ(change: Change) -> bool:
+    def figures(side: tuple[QuotedWord, ...]) -> list[str]:
+        return sorted(w.norm.strip("$€£%") for w in side if any(c.isdigit() for c in w.norm))
+
+    return figures(change.left) != figures(change.right) or _class_differs(change, "number")
+
+
+def _names_differ(change: Change) -> bool:
+    def names(side: tuple[QuotedWord, ...]) -> list[str]:
+        return [w.norm for w in side if w.shown[:1].isupper() and w.norm not in function_words() and len(w.norm) > 1]
+
+    return bool(change.left and change.right) and bool(names(change.left)) and bool(names(change.right)) and (
+        not set(names(change.left)) & set(names(change.right))
+    )
+
+
+def _same_stems(change: Change) -> bool:
+    tense = word_classes()["tense"]
+    left, right = ({w.stem for w in side if w.norm not in tense} for side in (change.left, change.right))
+    return left == right
+
+
+def _is_cut(change: Change) -> bool:
+    """Words missing on one side only, at an end or where an ellipsis owns up to it."""
+    return (change.edge or change.marked) and not (change.left and change.right)
+
+
+def _kind(left: str, right: str, a: list[QuotedWord], b: list[QuotedWord], changes: list[Change], shared: float) -> Kind:
+    if shared < 0.35:
+        return "different"
+    inner = [change for change in changes if not _is_cut(change) and not _overhang(change)]
+    if not inner:
+        if changes:
+            return "cut"
+        return "identical" if _bare(left) == _bare(right) else "punctuation"
+    if shared < 0.6:
+        return "reorder" if _moved(inner) else "paraphrase"
+    return _inner_kind(inner)
+
+
+def _overhang(change: Change) -> bool:
+    """An end where each side goes on in its own words: two cuts of one longer utterance."""
+    return change.edge and min(len(change.left), len(change.right)) >= 4
+
+
+def _moved(changes: list[Change]) -> bool:
+    gone = Counter(w.norm for c in changes for w in c.left)
+    come = Counter(w.norm for c in changes for w in c.right)
+    least = min(gone.total(), come.total())
+    return least >= 2 and (gone & come).total() >= 0.8 * least
+
+
+def _inner_kind(changes: list[Change]) -> Kind:
+    short = [c for c in changes if len(c.left) <= 6 and len(c.right) <= 6]
+    if any(_class_differs(c, "negation") for c in short):
+        return "negation"
+    if any(_figures_differ(c) for c in short):
+        return "number"
+    if _moved(changes):
+        return "reorder"
+    if any(_names_differ(c) for c in short):
+        return "name"
+    if any(_hedged(c) for c in short):
+        return "hedge"
+    if all(_same_stems(c) for c in changes):
+        return "tense"
+    if all(not (c.left and c.right) for c in changes) and any(len(c.left) + len(c.right) > 2 for c in changes):
+        return "splice"
+    return "altered"
+
+
+def _hedged(change: Change) -> bool:
+    return _class_differs(change, "hedge")
+
+
+def _bare(quotation: str) -> str:
+    return quotation.strip(" \n\t\"'“”‘’.,;:!?-–—")
+
+
+def _fuller(a: list[QuotedWord], b: list[QuotedWord]) -> Literal["left", "right", "neither"]:
+    if len(a) == len(b):
+        return "neither"
+    return "left" if len(a) > len(b) else "right"
+
+
+def _shown(a: list[QuotedWord], b: list[QuotedWord], opcodes: list[tuple[str, int, int, int, int]]) -> Ops:
+    def text(side: list[QuotedWord]) -> str:
+        kept = [w.shown for n, w in enumerate(side) if n == 0 or w.shown is not side[n - 1].shown]
+        return " ".join(kept)
+
+    return tuple((op, text(a[i:j]), text(b[k:m])) for op, i, j, k, m in opcodes)

@@ -1,0 +1,154 @@
+"""Words as units of comparison: where they stand, their stem, and how much sharing one says.
+
+Stems are cut by a short table of suffixes, not by a dictionary: two forms of one word should meet ("invitation", "invited"), and a
+stem is never shown to anybody. Weights are inverse document frequencies of general news English, so that they don't
+change when an article is added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+from onrecord.model import Span
+
+WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+SUFFIXES = (
+    ("ational", ""),
+    ("ization", ""),
+    ("isation", ""),
+    ("ations", ""),
+    ("ation", ""),
+    ("itions", "it"),
+    ("ition", "it"),
+    ("iveness", ""),
+    ("fulness", ""),
+    ("ements", "e"),
+    ("ement", "e"),
+    ("ments", ""),
+    ("ment", ""),
+    ("ships", ""),
+    ("ship", ""),
+    ("ities", ""),
+    ("ity", ""),
+    ("izing", ""),
+    ("ising", ""),
+    ("ized", ""),
+    ("ised", ""),
+    ("ating", ""),
+    ("ated", ""),
+    ("ates", ""),
+    ("ating", ""),
+    ("ate", ""),
+    ("ions", ""),
+    ("ion", ""),
+    ("ings", ""),
+    ("ing", ""),
+    ("ies", "y"),
+    ("ied", "y"),
+    ("edly", ""),
+    ("ness", ""),
+    ("ally", ""),
+    ("ers", ""),
+    ("er", ""),
+    ("ed", ""),
+    ("es", ""),
+    ("ly", ""),
+    ("s", ""),
+)
+SHORTEST_STEM = 4
+UNSEEN_WEIGHT = 7.0
+FIGURE_WEIGHT = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: its place in code points, its lower-case form without accents, and its stem."""
+
+    start: int
+    end: int
+    norm: str
+    stem: str
+
+    @property
+    def span(self) -> Span:
+        """Where the word stands."""
+        return Span(self.start, self.end)
+
+
+def data_lines(name: str) -> list[str]:
+    """The lines of a word list of ``text/data`` that are neither empty nor comments."""
+    body = files("onrecord.text").joinpath("data", name).read_text(encoding="utf-8")
+    return [line.strip() for line in body.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The words of English that only hold a sentence together."""
+    return frozenset(word for line in data_lines("function_words.txt") for word in line.split())
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {form: forms[0] for line in data_lines("irregular_forms.txt") for forms in [line.split()] for form in forms}
+
+
+@cache
+def _weights() -> dict[str, float]:
+    pairs = (line.split() for line in data_lines("word_weights.txt"))
+    return {stem: int(tenths) / 10 for stem, tenths in pairs}
+
+
+@lru_cache(maxsize=200_000)
+def normal(word: str) -> str:
+    """The word in lower case, without accents, apostrophes straight, without a possessive ending."""
+    plain = word if word.isascii() else anyascii(word)
+    plain = plain.lower().replace("’", "'")
+    return plain[:-2] if plain.endswith("'s") and len(plain) > 2 else plain.strip("'") or plain
+
+
+@lru_cache(maxsize=200_000)
+def stem(norm: str) -> str:
+    """The part of a normal form that its inflected and derived forms share, roughly."""
+    norm = _irregular().get(norm, norm)
+    if norm[:1].isdigit() or len(norm) <= SHORTEST_STEM:
+        return norm
+    for suffix, instead in SUFFIXES:
+        if norm.endswith(suffix) and len(norm) - len(suffix) + len(instead) >= SHORTEST_STEM and not norm.endswith("ss"):
+            norm = norm[: -len(suffix)] + instead
+            break
+    norm = norm[:-1] if norm.endswith("e") and len(norm) > SHORTEST_STEM else norm
+    return norm[:-1] if norm[-1] == norm[-2] and len(norm) > SHORTEST_STEM else norm
+
+
+def words(text: str, within: Span | None = None) -> list[Word]:
+    """The words and figures of a text, or of a stretch of it, in order; a hyphen parts words."""
+    start, end = (within.start, within.end) if within else (0, len(text))
+    found = []
+    for match in WORD.finditer(text, start, end):
+        norm = normal(match.group())
+        found.append(Word(match.start(), match.end(), norm, stem(norm)))
+    return found
+
+
+def content_words(items: Iterable[Word]) -> list[Word]:
+    """The words that carry meaning: all but function words and single letters."""
+    empty = function_words()
+    return [word for word in items if word.norm not in empty and (len(word.norm) > 1 or word.norm.isdigit())]
+
+
+def weight(stem_: str) -> float:
+    """How much it says that two texts share this stem: about 0.5 for "said" to 7 for a word rare in news."""
+    if stem_[:1].isdigit():
+        return FIGURE_WEIGHT
+    return _weights().get(stem_, UNSEEN_WEIGHT)
+
+
+def total_weight(stems: Iterable[str]) -> float:
+    """The sum of the weights."""
+    return sum(weight(stem_) for stem_ in sorted(stems))
