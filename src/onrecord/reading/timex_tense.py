@@ -1,0 +1,61 @@
+"""Whether the words around a date speak of what has happened or of what is to come: the direction of "on Wednesday"."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from onrecord.reading.timex_tokens import Tokens
+
+Tense = Literal["past", "future"]
+_REACH = 24
+_STOPS = frozenset(".?!;\n")
+_NO_PARTICIPLE = frozenset(["need", "feed", "speed", "indeed", "exceed", "succeed", "proceed", "seed", "united", "unexpected", "aged", "red", "bed"])
+
+
+@cache
+def tense_words() -> dict[str, frozenset[str]]:
+    """Closed lists of words that place a clause in time, read from ``text/data/tense_words.txt``."""
+    lines = resources.files("onrecord.text").joinpath("data/tense_words.txt").read_text("utf-8").splitlines()
+    rows = (line.split(":", 1) for line in lines if line and not line.startswith("#"))
+    return {name: frozenset(words.split()) for name, words in rows}
+
+
+def tense_of(tokens: Tokens, first: int, last: int) -> Tense | None:
+    """The direction that the clause around the words ``first`` to ``last`` (exclusive) gives, or None when it gives none.
+
+    The nearest verb before the expression decides, else the nearest one after it; "by" and "until" look ahead.
+    """
+    words = tokens.words
+    if first and words[first - 1] in tense_words()["AHEAD"]:
+        behind = _nearest(words, range(first - 2, max(-1, first - _REACH), -1))
+        return "past" if behind == "past" and words[first - 1] not in ("by", "until", "till") else "future"
+    before = _nearest(words, range(first - 1, max(-1, first - _REACH), -1))
+    if before is not None:
+        return before
+    return _nearest(words, range(last, min(len(words), last + _REACH)))
+
+
+def _nearest(words: tuple[str, ...], places: range) -> Tense | None:
+    for at in places:
+        if words[at][0] in _STOPS:
+            return None
+        found = _tense(words, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _tense(words: tuple[str, ...], at: int) -> Tense | None:
+    word, lists = words[at], tense_words()
+    if word in lists["FUTURE"]:
+        return "future"
+    if word in lists["PAST"]:
+        return "past"
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if word in lists["BE"]:
+        return "future" if after == "to" else None if word in lists["PRESENT"] else "past"
+    if word.endswith("ed") and len(word) > 3 and word not in _NO_PARTICIPLE:
+        return "past"
+    return None

@@ -1,0 +1,175 @@
+"""An article's text as words, each with one class of time words: what the rules of ``timex_rules`` run over.
+
+The classes stand one character a word in ``Tokens.classes``, so that a rule is a regular expression over a short string.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_FIRST = 0x2500  # classes take characters from here on, where no operator of a regular expression lies
+_TOKEN = re.compile(
+    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?|\d{1,2}[/.]\d{1,2}[/.]\d{4}\b"
+    r"|\d{1,2}:\d\d(?::\d\d)?|\d+(?:,\d{3})+|\d+\.\d+|['’]?\d0s\b|\d{3}0s\b|\d+(?:st|nd|rd|th)\b|\d+|[QH][1-4]\b"
+    r"|(?:[A-Za-z]\.){2,}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\."
+    r"|[oO]['’]clock|[^\W\d_]+|['’](?:s|ll|re|ve|d)\b|n['’]t\b|\n+|[^\s\w]|_"
+)
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+MONTHS = {name[:size]: at for at, name in enumerate(_MONTHS, 1) for size in (3, len(name))} | {"sept": 9}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = {name[:size]: at for at, name in enumerate(_WEEKDAYS) for size in (3, 4, 5, len(name))}
+_MONTH_LEADS = frozenset(
+    ["in", "of", "by", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "from", "to", "between", "and", "through", "for", "during", "before", "after", "every", "each", "previous", "following", "on"]
+)
+_SEASON_LEADS = frozenset(
+    ["last", "this", "next", "the", "in", "early", "late", "mid", "since", "by", "until", "each", "every", "following", "previous", "of"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a text: as written in lower case, where each starts and ends, and the class of each."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    classes: str
+
+
+@cache
+def word_classes() -> dict[str, tuple[str, ...]]:
+    """The words of each class, read from ``text/data/time_words.txt``."""
+    lines = resources.files("onrecord.text").joinpath("data/time_words.txt").read_text("utf-8").splitlines()
+    rows = (line.split(":", 1) for line in lines if line and not line.startswith("#"))
+    return {name: tuple(words.split()) for name, words in rows}
+
+
+_SHAPES = (
+    "DAY",
+    "YEAR",
+    "NUM",
+    "ORD",
+    "DIGITDECADE",
+    "CLOCK",
+    "ISO",
+    "SLASH",
+    "HY",
+    "COMMA",
+    "POSS",
+    "NAME",
+    "WORD",
+    "BREAK",
+    "STOP",
+    "MARK",
+    "PARTOFYEAR",
+)
+_NAMES = (*word_classes(), *_SHAPES)
+CLASS = {name: chr(_FIRST + at) for at, name in enumerate(_NAMES)}
+LITERAL: dict[str, str] = {}
+_LEXICON: dict[str, str] = {}
+for _name, _members in word_classes().items():
+    for _word in _members:
+        _LEXICON.setdefault(_word, CLASS[_name])
+
+
+def literal(word: str) -> str:
+    """The class character of one word that a rule names by itself; made at the first call."""
+    if word not in _LEXICON:
+        LITERAL[word] = _LEXICON[word] = chr(_FIRST + 100 + len(LITERAL))
+    return _LEXICON[word]
+
+
+def tokenised(text: str) -> Tokens:
+    """``text`` as words with classes, in one pass."""
+    words, starts, ends, classes = [], [], [], []
+    for found in _TOKEN.finditer(text):
+        word = found[0]
+        low = word.lower().replace("’", "'")
+        known = _LEXICON.get(low)
+        words.append(low)
+        starts.append(found.start())
+        ends.append(found.end())
+        classes.append(known if known is not None else _shape(word, text, found.start()))
+    _settle(text, words, starts, classes)
+    return Tokens(tuple(words), tuple(starts), tuple(ends), "".join(classes))
+
+
+def _shape(word: str, text: str, start: int) -> str:
+    first = word[0]
+    if first.isalpha():
+        if word[-1].isdigit():
+            return CLASS["PARTOFYEAR"]
+        if word[-1] == "." and word[:-1].lower() in _LEXICON:
+            return _LEXICON[word[:-1].lower()]
+        return CLASS["NAME"] if first.isupper() else CLASS["WORD"]
+    if first.isdigit():
+        return CLASS[_number(word)]
+    if first in "-–—":
+        tight = start and not text[start - 1].isspace() and not text[start + 1 : start + 2].isspace()
+        return CLASS["HY"] if tight and first != "—" else CLASS["MARK"]
+    return CLASS[_PUNCTUATION.get(first, "MARK")] if len(word) == 1 or first == "\n" else CLASS[_apostrophe(word)]
+
+
+_PUNCTUATION = {",": "COMMA", "\n": "BREAK", ".": "STOP", "!": "STOP", "?": "STOP"}
+
+
+def _apostrophe(word: str) -> str:
+    if word[1:2].isdigit():
+        return "DIGITDECADE"
+    return "POSS" if word[1:] == "s" else "WORD"
+
+
+def _number(word: str) -> str:
+    if word.isdecimal():
+        if len(word) == 4 and "1400" <= word <= "2199":
+            return "YEAR"
+        return "DAY" if len(word) <= 2 and 1 <= int(word) <= 31 else "NUM"
+    if ":" in word:
+        return "ISO" if "-" in word else "CLOCK"
+    if word[-1] == "s":
+        return "DIGITDECADE"
+    if word[-1] in "tdh":
+        return "ORD"
+    return "ISO" if "-" in word else "SLASH" if "/" in word or word.count(".") == 2 else "NUM"
+
+
+_AMBIGUOUS = frozenset(["may", "march", "mar", "sat", "sun", "mon", "wed", "fri", "jan", "second", "fall", "spring", "am", "et", "est", "past"])
+
+
+def _settle(text: str, words: list[str], starts: list[int], classes: list[str]) -> None:
+    """Take the class from a word that only looks like a word of time ("may", "to march", "the fall of")."""
+    for at, word in enumerate(words):
+        if word in _AMBIGUOUS and not _holds(text, words, starts, classes, at):
+            classes[at] = CLASS["NAME"] if text[starts[at]].isupper() else CLASS["WORD"]
+
+
+def _holds(text: str, words: list[str], starts: list[int], classes: list[str], at: int) -> bool:
+    word, before, after = words[at], words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    numbered = after[:1].isdigit() or (before[:1].isdigit() and not before.endswith("s"))
+    if word in ("may", "march"):
+        return text[starts[at]].isupper() and (numbered or before in _MONTH_LEADS)
+    if word in ("mar", "sat", "sun", "mon", "wed", "fri", "jan"):
+        return text[starts[at]].isupper() and (numbered or after == ",")
+    if word in ("fall", "spring"):
+        return before in _SEASON_LEADS and after not in ("of", "in", "from", "to")
+    if word in ("am", "et", "est"):
+        return before[:1].isdigit() or before in ("a.m.", "p.m.", "am", "pm")
+    if word == "past":
+        return before in ("the", "this", "these", "those") or before.isdigit()
+    return True
