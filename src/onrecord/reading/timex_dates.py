@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from onrecord.reading.timex_grammar import Answer, Context, Parts
 from onrecord.reading.timex_tokens import MONTHS, WEEKDAYS, word_classes
-from onrecord.text.calendar import bounds, day_value, easter, moved, shift, value_of, weekday_near
+from onrecord.text.calendar import bounds, day_value, easter, moved, shift, valued, weekday_near
 
 UNITS = {
     "day": "D",
@@ -57,8 +58,6 @@ def day_month(parts: Parts, context: Context) -> Answer | None:
     if (year := year_of(parts, context)) is not None:
         value = day_value(year, month, day)
         return Answer(value) if value else None
-    if context.today is None:
-        return Answer(None)
     return _nearest_year(context, lambda year: day_value(year, month, day), parts)
 
 
@@ -69,15 +68,14 @@ def month_alone(parts: Parts, context: Context) -> Answer | None:
         return None
     if (year := year_of(parts, context)) is not None:
         return Answer(f"{year:04}-{month:02}")
-    if context.today is None:
-        return Answer(None)
     return _nearest_year(context, lambda year: f"{year:04}-{month:02}", parts)
 
 
-def _nearest_year(context: Context, value_in, parts: Parts) -> Answer:  # type: ignore[no-untyped-def]
+def _nearest_year(context: Context, value_in: Callable[[int], str | None], parts: Parts) -> Answer:
     """The year that makes a date without one lie nearest in the direction the words give; past when they give none."""
-    assert context.today is not None
     now = context.today
+    if now is None:
+        return Answer(None)
     behind, here, ahead = (value_in(now.year + step) for step in (-1, 0, 1))
     same = bounds(here)
     if same and same[0] <= now <= same[1] and not (parts.of("LAST") or parts.of("NEXT")):
@@ -111,13 +109,13 @@ def weekday(parts: Parts, context: Context) -> Answer | None:
     if "week" in parts.words:
         monday = weekday_near(now, weekday=0)
         found = monday and shift(monday, by=7 * (-1 if last else 1 if after else 0) + wanted, unit="D")
-        return Answer(found and value_of(found, unit="D") + part, kind, anchor=f"article {now}")
+        return Answer(valued(found, unit="D", part=part), kind, anchor=f"article {now}")
     future = after or (context.tense == "future" and not last)
     found = weekday_near(now, weekday=wanted, future=future, strict=last or after)
     turned = weekday_near(now, weekday=wanted, future=not future, strict=True)
     sure = last or after or found == now
-    other = None if sure or turned is None else value_of(turned, unit="D") + part
-    return Answer(found and value_of(found, unit="D") + part, kind, other=other, anchor=f"article {now}")
+    other = None if sure else valued(turned, unit="D", part=part)
+    return Answer(valued(found, unit="D", part=part), kind, other=other, anchor=f"article {now}")
 
 
 def iso(parts: Parts, context: Context) -> Answer | None:
@@ -151,13 +149,83 @@ def year_alone(parts: Parts, context: Context) -> Answer | None:
 
 
 _YEAR_LEADS = frozenset(
-    ["in", "of", "since", "by", "until", "till", "from", "to", "during", "before", "after", "for", "the", "early", "late", "through", "between", "and", "mid"]
+    [
+        "in",
+        "of",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "during",
+        "before",
+        "after",
+        "for",
+        "the",
+        "early",
+        "late",
+        "through",
+        "between",
+        "and",
+        "mid",
+    ]
 )
 _MONEY = frozenset(
-    ["$", "€", "£", "¥", "#", "no", "number", "room", "route", "highway", "flight", "about", "nearly", "almost", "over", "than", "some", "least", "around"]
+    [
+        "$",
+        "€",
+        "£",
+        "¥",
+        "#",
+        "no",
+        "number",
+        "room",
+        "route",
+        "highway",
+        "flight",
+        "about",
+        "nearly",
+        "almost",
+        "over",
+        "than",
+        "some",
+        "least",
+        "around",
+    ]
 )
 _COUNTED = frozenset(
-    ["people", "troops", "soldiers", "jobs", "miles", "km", "kilometers", "kilometres", "dollars", "euros", "pounds", "points", "votes", "members", "tons", "tonnes", "meters", "metres", "feet", "percent", "men", "women", "children", "workers", "employees", "cars", "homes", "barrels", "delegates"]
+    [
+        "people",
+        "troops",
+        "soldiers",
+        "jobs",
+        "miles",
+        "km",
+        "kilometers",
+        "kilometres",
+        "dollars",
+        "euros",
+        "pounds",
+        "points",
+        "votes",
+        "members",
+        "tons",
+        "tonnes",
+        "meters",
+        "metres",
+        "feet",
+        "percent",
+        "men",
+        "women",
+        "children",
+        "workers",
+        "employees",
+        "cars",
+        "homes",
+        "barrels",
+        "delegates",
+    ]
 )
 
 
@@ -174,6 +242,8 @@ def decade(parts: Parts, context: Context) -> Answer | None:
 def century(parts: Parts, context: Context) -> Answer | None:
     """A numbered century: "the 19th century"."""
     word = (parts.all("ORD", "ORDWORD") or [""])[0]
+    if "century" not in parts.words:
+        return Answer(None, barrier=True) if context.after == "of" and parts.of("THE") else None
     number = ORDINALS.get(word) or int(word.rstrip("sthndr"))
     return Answer(f"{number - 1:02}")
 
@@ -211,8 +281,6 @@ def season(parts: Parts, context: Context) -> Answer | None:
         return Answer(f"{parts.of('YEAR')}-{tag}")
     if len(parts.words) == 1 and context.before not in ("in", "by", "until", "since", "this", "last", "next", "during"):
         return None
-    if context.today is None:
-        return Answer(None)
     return _nearest_year(context, lambda year: f"{year:04}-{tag}", parts)
 
 
@@ -223,11 +291,11 @@ def holiday(parts: Parts, context: Context) -> Answer | None:
 
     def value_in(year: int) -> str | None:
         day = shift(_holiday(name, year), by=eve, unit="D")
-        return day and value_of(day, unit="D")
+        return valued(day, unit="D")
 
     if parts.of("YEAR"):
         return Answer(value_in(int(parts.of("YEAR") or "")))
-    return _nearest_year(context, value_in, parts) if context.today else Answer(None)
+    return _nearest_year(context, value_in, parts)
 
 
 def _holiday(name: str, year: int) -> date:

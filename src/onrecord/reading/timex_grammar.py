@@ -31,23 +31,37 @@ _WORD = re.compile(r"[A-Z][A-Z0-9]*|[a-z][a-z']*|\s+")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression is read against: the day of writing, the last date named before it, the tense and the words beside it."""
+    """What an expression is read against.
+
+    ``named`` are the dates named before it, the last one first, None for one that could not be resolved; ``now`` says that "now" stands right before
+    it; ``before`` and ``after`` are the words beside it.
+    """
 
     today: date | None
-    last: str | None = None
+    named: tuple[str | None, ...] = ()
+    now: bool = False
     tense: Tense | None = None
     before: str = ""
     after: str = ""
 
+    @property
+    def last(self) -> str | None:
+        """The last date named before, or None."""
+        return self.named[0] if self.named else None
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an expression means: its TIMEX3 value (None while its anchor is unknown), the second reading, and what it was worked out from."""
+    """What an expression means: its TIMEX3 value (None while its anchor is unknown), the second reading, and what it was worked out from.
+
+    ``barrier`` marks a date that stays unknown, so that "the following year" behind it isn't counted from another.
+    """
 
     value: str | None
     type: str = "DATE"
     other: str | None = None
     anchor: str = "none"
+    barrier: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,21 @@ from __future__ import annotations
 
 from onrecord.reading import timex_dates as dates
 from onrecord.reading import timex_spans as spans
-from onrecord.reading.timex_grammar import Rule, rule
+from onrecord.reading.timex_grammar import Answer, Build, Context, Parts, Rule, rule
+
+
+def _on_day(day_of: Build) -> Build:
+    """A builder for a clock time with its day beside it."""
+
+    def build(parts: Parts, context: Context) -> Answer | None:
+        time, day = spans.clock(parts, context), day_of(parts, context)
+        if time is None or day is None or day.value is None or time.value is None:
+            return day
+        clock = time.value if time.value.startswith("T") else time.value[10:]
+        return Answer(day.value[:10] + clock, "TIME", anchor=day.anchor)
+
+    return build
+
 
 RULES: tuple[Rule, ...] = (
     rule("month day", "(WEEKDAY COMMA?)? EDGE? MONTH MDAY (COMMA? YEAR)?", dates.day_month),
@@ -51,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("rolling one", "(ROUGHLY)? THE LAST ANYUNIT", spans.rolling),
     rule("rolling bare", "(ROUGHLY)? (THE) (NEXT|coming|PREVIOUS|FOLLOWING) UNITS", spans.rolling),
+    rule("one day", "one day", spans.one_day),
     rule("duration", "ROUGHLY? QTY KIND? ANYUNIT", spans.duration),
     rule("duration as adjective", "ROUGHLY? (NUMBER|VAGUE) HY (UNIT1|UNITS) (HY (old|long))?", spans.duration),
     rule("duration and a half", "ROUGHLY? A UNIT and A HALF", spans.duration),
@@ -64,31 +79,19 @@ RULES: tuple[Rule, ...] = (
     rule("weekdays", "WEEKDAYS", spans.every),
     rule("times a unit", "(once|twice|(NUMBER|several|A few) times) (A|EVERY) (UNIT1)", spans.every),
     rule("clock", "CLOCKTIME", spans.clock),
-    rule("clock today", "CLOCKTIME TODAY", lambda parts, context: _on_day(parts, context, spans.deictic)),
-    rule(
-        "clock on a weekday", "CLOCKTIME (on)? WEEKDAY", lambda parts, context: _on_day(parts, context, dates.weekday)
-    ),
+    rule("clock today", "CLOCKTIME TODAY", _on_day(spans.deictic)),
+    rule("clock on a weekday", "CLOCKTIME (on)? WEEKDAY", _on_day(dates.weekday)),
     rule("part of the day", "(EDGE|THE)? PART", spans.part_of_day),
     rule("noon", "NOON", spans.clock),
-    rule("overnight", "overnight", lambda parts, context: None),
     rule("now", "(right)? NOW", spans.vague("PRESENT_REF")),
     rule("the present", "(THE (moment|PERIOD being|present)|these UNITS|current)", spans.vague("PRESENT_REF")),
     rule("recently", "(very|more|most)? RECENTLY", spans.vague("PAST_REF")),
     rule("recent", "(recent (UNITS|history|PERIOD|memory)?|THE (recent|distant)? LAST)", spans.vague("PAST_REF")),
-    rule("soon", "(very)? SOON", spans.vague("FUTURE_REF")),
+    rule("soon", "(very)? SOON", spans.soon),
     rule(
         "the future",
         "(THE (near|distant|foreseeable|immediate)? future|THE? (long|near|short|medium) HY? term)",
         spans.vague("FUTURE_REF"),
     ),
     rule("some day", "(some|someday) day", spans.vague("FUTURE_REF")),
-    rule("one day", "one day", spans.one_day),
 )
-
-
-def _on_day(parts, context, day_of):  # type: ignore[no-untyped-def]
-    time, day = spans.clock(parts, context), day_of(parts, context)
-    if time is None or day is None or day.value is None or time.value is None:
-        return day
-    clock = time.value if time.value.startswith("T") else time.value[10:]
-    return type(day)(day.value[:10] + clock, "TIME", anchor=day.anchor)

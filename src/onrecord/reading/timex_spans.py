@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.reading.timex_dates import PARTS, UNITS
-from onrecord.reading.timex_grammar import Answer, Context, Parts
+from onrecord.reading.timex_grammar import Answer, Build, Context, Parts
 from onrecord.reading.timex_tokens import WEEKDAYS, word_classes
-from onrecord.text.calendar import bounds, moved, shift, unit_of, value_of
+from onrecord.text.calendar import bounds, moved, shift, unit_of, value_of, valued
 
-_TENS = dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True))
+_TENS = dict(
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
+)
 _CARDINALS = {word: at for at, word in enumerate(word_classes()["CARD"][:20], 1)} | _TENS
 _OFTEN = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "hourly": "PT1H", "nightly": "P1D"}
 _OFTEN |= {"biweekly": "P2W", "fortnightly": "P2W", "biannual": "P6M"} | dict.fromkeys(
@@ -80,7 +82,25 @@ def _counted(context: Context) -> bool:
 
 
 _RATES = frozenset(
-    ["once", "twice", "times", "million", "billion", "dollars", "euros", "pounds", "percent", "%", "barrels", "cents", "tons", "tonnes", "planes", "cars", "people"]
+    [
+        "once",
+        "twice",
+        "times",
+        "million",
+        "billion",
+        "dollars",
+        "euros",
+        "pounds",
+        "percent",
+        "%",
+        "barrels",
+        "cents",
+        "tons",
+        "tonnes",
+        "planes",
+        "cars",
+        "people",
+    ]
 )
 
 
@@ -125,7 +145,7 @@ def relative_unit(parts: Parts, context: Context) -> Answer | None:
     if context.today is None or unit[0] in "T2":
         return Answer(None, kind) if context.today is None else None
     day = shift(context.today, by=step, unit="D" if part else unit)
-    value = day and value_of(day, unit="D" if part else unit) + (part or "")
+    value = valued(day, unit="D" if part else unit, part=part or "")
     return Answer(value, kind, anchor=f"article {context.today}")
 
 
@@ -141,20 +161,24 @@ def anchored_unit(parts: Parts, context: Context) -> Answer | None:
         return Answer(None, kind)
     day, anchor = base
     moved_day = shift(day, by=step, unit="D" if part else unit)
-    return Answer(moved_day and value_of(moved_day, unit="D" if part else unit) + part, kind, anchor=anchor)
+    return Answer(valued(moved_day, unit="D" if part else unit, part=part), kind, anchor=anchor)
 
 
 _ORDER = ("D", "WE", "W", "M", "Q", "H", "S", "Y", "DE", "CE")
 
 
 def _base(context: Context, unit: str) -> tuple[date, str] | None:
-    """The day that "that week" counts from: of the last date named when it is as fine as the unit, else of writing."""
-    covered, fine = bounds(context.last), context.last and unit_of(context.last)
-    if covered and fine and _ORDER.index(fine) <= _ORDER.index(unit):
-        return covered[0], f"text {context.last}"
-    if context.today is not None:
-        return context.today, f"article {context.today}"
-    return None
+    """The day that "that week" counts from: of the last date named that is as fine as the unit, else of writing.
+
+    A date named just before that nobody could resolve ("the first year of ...") leaves it unknown.
+    """
+    for value in context.named:
+        if value is None:
+            return None
+        covered, fine = bounds(value), unit_of(value)
+        if covered and fine and _ORDER.index(fine) <= _ORDER.index(unit):
+            return covered[0], f"text {value}"
+    return (context.today, f"article {context.today}") if context.today else None
 
 
 def the_unit(parts: Parts, context: Context) -> Answer | None:
@@ -180,7 +204,28 @@ def the_unit(parts: Parts, context: Context) -> Answer | None:
     return anchored_unit(parts, context)
 
 
-_LINKED = frozenset(["of", "that", "when", "in", "which", "after", "before", "since", "he", "she", "it", "they", "we", "i", "to", "and", "'s", "until"])
+_LINKED = frozenset(
+    [
+        "of",
+        "that",
+        "when",
+        "in",
+        "which",
+        "after",
+        "before",
+        "since",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "to",
+        "and",
+        "'s",
+        "until",
+    ]
+)
 
 
 def ago(parts: Parts, context: Context) -> Answer | None:
@@ -190,7 +235,9 @@ def ago(parts: Parts, context: Context) -> Answer | None:
     if count is None:
         return Answer("PAST_REF" if back else "FUTURE_REF")
     written = parts.has("ago") or parts.has("from")
-    anchor = None if written else _anchor(context, back=back)
+    if not written and context.now:
+        return Answer(None)
+    anchor = None if written else _anchor(context)
     day = anchor[0] if anchor else context.today
     if day is None:
         return Answer(None, "TIME" if unit[0] == "T" else "DATE")
@@ -201,7 +248,7 @@ def ago(parts: Parts, context: Context) -> Answer | None:
     return _counted_from(day, -count if back else count, unit, anchor[1] if anchor else f"article {day}")
 
 
-def _anchor(context: Context, *, back: bool) -> tuple[date, str] | None:
+def _anchor(context: Context) -> tuple[date, str] | None:
     covered = bounds(context.last)
     if covered and unit_of(context.last or "") in ("D", "M", "Y", "Q", "W"):
         return covered[0], f"text {context.last}"
@@ -215,7 +262,7 @@ def _counted_from(day: date, count: float, unit: str, anchor: str) -> Answer:
             unit, (unit, count)
         )
     found = shift(day, by=int(count), unit=unit)
-    return Answer(found and value_of(found, unit="D" if unit == "WE" else unit), anchor=anchor)
+    return Answer(valued(found, unit="D" if unit == "WE" else unit), anchor=anchor)
 
 
 def deictic(parts: Parts, context: Context) -> Answer | None:
@@ -228,7 +275,7 @@ def deictic(parts: Parts, context: Context) -> Answer | None:
     step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     step *= 2 if parts.has("before", "after") else 1
     day = shift(context.today, by=step, unit="D")
-    return Answer(day and value_of(day, unit="D") + part, kind, anchor=f"article {context.today}")
+    return Answer(valued(day, unit="D", part=part), kind, anchor=f"article {context.today}")
 
 
 def often(parts: Parts, context: Context) -> Answer | None:
@@ -252,16 +299,12 @@ def every(parts: Parts, context: Context) -> Answer | None:
 def clock(parts: Parts, context: Context) -> Answer | None:
     """A time of the day, on the day named with it, else the one spoken of, else the day of writing."""
     time = _clock(parts)
-    if time is None:
+    if time is None or parts.words == ("0:00",):
         return None
     if parts.of("TODAY") or parts.of("WEEKDAY"):
         return Answer(time, "TIME")
-    covered, fine = bounds(context.last), context.last and unit_of(context.last)
-    if covered and fine == "D":
-        return Answer(value_of(covered[0], unit="D") + time, "TIME", anchor=f"text {context.last}")
-    if context.today is None:
-        return Answer(None, "TIME")
-    return Answer(value_of(context.today, unit="D") + time, "TIME", anchor=f"article {context.today}")
+    base = _base(context, "D")
+    return Answer(valued(base[0] if base else None, unit="D", part=time), "TIME", anchor=base[1] if base else "none")
 
 
 def _clock(parts: Parts) -> str | None:
@@ -284,16 +327,25 @@ def part_of_day(parts: Parts, context: Context) -> Answer | None:
         return None
     part = PARTS[(parts.all("PART", "NOON"))[0]]
     base = _base(context, "D")
-    return Answer(base and value_of(base[0], unit="D") + part, "TIME", anchor=base[1] if base else "none")
+    return Answer(valued(base[0] if base else None, unit="D", part=part), "TIME", anchor=base[1] if base else "none")
 
 
-def vague(value: str):  # type: ignore[no-untyped-def]
+def vague(value: str) -> Build:
     """A builder for a reference to past, present or future that names no day."""
 
     def build(parts: Parts, context: Context) -> Answer | None:
         return Answer(value)
 
     return build
+
+
+def soon(parts: Parts, context: Context) -> Answer | None:
+    """ "soon", but not "shortly after"."""
+    return (
+        None
+        if context.after in ("after", "before", "as", "enough") or context.before in ("as", "too")
+        else Answer("FUTURE_REF")
+    )
 
 
 def one_day(parts: Parts, context: Context) -> Answer | None:

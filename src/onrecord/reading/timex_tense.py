@@ -11,7 +11,23 @@ from onrecord.reading.timex_tokens import Tokens
 Tense = Literal["past", "future"]
 _REACH = 24
 _STOPS = frozenset(".?!;\n")
-_NO_PARTICIPLE = frozenset(["need", "feed", "speed", "indeed", "exceed", "succeed", "proceed", "seed", "united", "unexpected", "aged", "red", "bed"])
+_NO_PARTICIPLE = frozenset(
+    [
+        "need",
+        "feed",
+        "speed",
+        "indeed",
+        "exceed",
+        "succeed",
+        "proceed",
+        "seed",
+        "united",
+        "unexpected",
+        "aged",
+        "red",
+        "bed",
+    ]
+)
 
 
 @cache
@@ -25,12 +41,14 @@ def tense_words() -> dict[str, frozenset[str]]:
 def tense_of(tokens: Tokens, first: int, last: int) -> Tense | None:
     """The direction that the clause around the words ``first`` to ``last`` (exclusive) gives, or None when it gives none.
 
-    The nearest verb before the expression decides, else the nearest one after it; "by" and "until" look ahead.
+    An announcing noun right after it decides ("a June 1 deadline"), else "by" and "until" before it, else the nearest verb before, else after it.
     """
-    words = tokens.words
-    if first and words[first - 1] in tense_words()["AHEAD"]:
+    words, lists = tokens.words, tense_words()
+    if any(word in lists["ANNOUNCED"] for word in words[last : last + 2]):
+        return "future"
+    if first and words[first - 1] in lists["AHEAD"]:
         behind = _nearest(words, range(first - 2, max(-1, first - _REACH), -1))
-        return "past" if behind == "past" and words[first - 1] not in ("by", "until", "till") else "future"
+        return "past" if behind == "past" and words[first - 1] not in lists["DUE"] else "future"
     before = _nearest(words, range(first - 1, max(-1, first - _REACH), -1))
     if before is not None:
         return before
@@ -51,11 +69,13 @@ def _tense(words: tuple[str, ...], at: int) -> Tense | None:
     word, lists = words[at], tense_words()
     if word in lists["FUTURE"]:
         return "future"
+    if at and words[at - 1] in lists["PASSIVE"]:
+        return None
+    if word in lists["HAVE"]:
+        return "future" if any(later in lists["ARRANGED"] for later in words[at + 1 : at + 3]) else "past"
     if word in lists["PAST"]:
         return "past"
-    after = words[at + 1] if at + 1 < len(words) else ""
     if word in lists["BE"]:
-        return "future" if after == "to" else None if word in lists["PRESENT"] else "past"
-    if word.endswith("ed") and len(word) > 3 and word not in _NO_PARTICIPLE:
-        return "past"
-    return None
+        after = words[at + 1] if at + 1 < len(words) else ""
+        return "future" if after == "to" or after in lists["ARRANGED"] else None if word in lists["PRESENT"] else "past"
+    return "past" if word.endswith("ed") and len(word) > 3 and word not in _NO_PARTICIPLE else None

@@ -35,10 +35,54 @@ MONTHS = {name[:size]: at for at, name in enumerate(_MONTHS, 1) for size in (3, 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS = {name[:size]: at for at, name in enumerate(_WEEKDAYS) for size in (3, 4, 5, len(name))}
 _MONTH_LEADS = frozenset(
-    ["in", "of", "by", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "from", "to", "between", "and", "through", "for", "during", "before", "after", "every", "each", "previous", "following", "on"]
+    [
+        "in",
+        "of",
+        "by",
+        "since",
+        "until",
+        "till",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "from",
+        "to",
+        "between",
+        "and",
+        "through",
+        "for",
+        "during",
+        "before",
+        "after",
+        "every",
+        "each",
+        "previous",
+        "following",
+        "on",
+    ]
 )
 _SEASON_LEADS = frozenset(
-    ["last", "this", "next", "the", "in", "early", "late", "mid", "since", "by", "until", "each", "every", "following", "previous", "of"]
+    [
+        "last",
+        "this",
+        "next",
+        "the",
+        "in",
+        "early",
+        "late",
+        "mid",
+        "since",
+        "by",
+        "until",
+        "each",
+        "every",
+        "following",
+        "previous",
+        "of",
+    ]
 )
 
 
@@ -149,7 +193,26 @@ def _number(word: str) -> str:
     return "ISO" if "-" in word else "SLASH" if "/" in word or word.count(".") == 2 else "NUM"
 
 
-_AMBIGUOUS = frozenset(["may", "march", "mar", "sat", "sun", "mon", "wed", "fri", "jan", "second", "fall", "spring", "am", "et", "est", "past"])
+_AMBIGUOUS = frozenset(
+    [
+        "may",
+        "march",
+        "mar",
+        "sat",
+        "sun",
+        "mon",
+        "wed",
+        "fri",
+        "jan",
+        "second",
+        "fall",
+        "spring",
+        "am",
+        "et",
+        "est",
+        "past",
+    ]
+)
 
 
 def _settle(text: str, words: list[str], starts: list[int], classes: list[str]) -> None:

@@ -17,7 +17,8 @@ from onrecord.reading.timex_tense import tense_of
 from onrecord.reading.timex_tokens import Tokens, tokenised
 from onrecord.text.calendar import bounds, common
 
-_REFERENCES = frozenset(("PAST_REF", "PRESENT_REF", "FUTURE_REF"))
+_MEMORY = 6
+_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,21 @@ def _between(low: Timex, high: Timex) -> Timex:
 
 def _resolved(tokens: Tokens, found: list[Expression], today: date | None, said: Said) -> tuple[Timex, ...]:
     made: list[Timex] = []
-    last: str | None = None
+    named: tuple[str | None, ...] = ()
+    present = -_NEAR
     for one in found:
-        context = _context(tokens, one, _day_of(one, today, said), last)
+        context = _context(tokens, one, _day_of(one, today, said), named, present)
         parts = Parts(tokens.words[one.first : one.last], tokens.classes[one.first : one.last])
         answer = one.rule.build(parts, context)
         if answer is None:
             continue
         made.append(_timex(one, answer))
-        if answer.type in ("DATE", "TIME") and bounds(answer.value):
-            last = (answer.value or "").split("T")[0]
+        if answer.value == "PRESENT_REF":
+            present = one.last
+        if answer.barrier:
+            named = (None,)
+        elif answer.type in ("DATE", "TIME") and bounds(answer.value):
+            named = ((answer.value or "").split("T")[0], *named[: _MEMORY - 1])
     return tuple(made)
 
 
@@ -87,11 +93,14 @@ def _day_of(one: Expression, today: date | None, said: Said) -> date | None:
     return today
 
 
-def _context(tokens: Tokens, one: Expression, today: date | None, last: str | None) -> Context:
+def _context(
+    tokens: Tokens, one: Expression, today: date | None, named: tuple[str | None, ...], present: int
+) -> Context:
     words = tokens.words
     return Context(
         today=today,
-        last=last,
+        named=named,
+        now=one.first - present < _NEAR,
         tense=tense_of(tokens, one.first, one.last),
         before=words[one.first - 1] if one.first else "",
         after=words[one.last] if one.last < len(words) else "",

@@ -86,6 +86,11 @@ def value_of(day: date, *, unit: str) -> str:
     }[unit]
 
 
+def valued(day: date | None, *, unit: str, part: str = "") -> str | None:
+    """:func:`value_of`, with a part of the day put behind it; None for no day."""
+    return None if day is None else value_of(day, unit=unit) + part
+
+
 _DAYS = {"D": 1, "W": 7, "WE": 7}
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
 
