@@ -154,8 +154,11 @@ def _names_differ(change: Change) -> bool:
     def names(side: tuple[QuotedWord, ...]) -> list[str]:
         return [w.norm for w in side if w.shown[:1].isupper() and w.norm not in function_words() and len(w.norm) > 1]
 
-    return bool(change.left and change.right) and bool(names(change.left)) and bool(names(change.right)) and (
-        not set(names(change.left)) & set(names(change.right))
+    return (
+        bool(change.left and change.right)
+        and bool(names(change.left))
+        and bool(names(change.right))
+        and (not set(names(change.left)) & set(names(change.right)))
     )
 
 
@@ -170,7 +173,9 @@ def _is_cut(change: Change) -> bool:
     return (change.edge or change.marked) and not (change.left and change.right)
 
 
-def _kind(left: str, right: str, a: list[QuotedWord], b: list[QuotedWord], changes: list[Change], shared: float) -> Kind:
+def _kind(
+    left: str, right: str, a: list[QuotedWord], b: list[QuotedWord], changes: list[Change], shared: float
+) -> Kind:
     if shared < 0.35:
         return "different"
     inner = [change for change in changes if not _is_cut(change) and not _overhang(change)]

@@ -18,8 +18,15 @@ TOKEN = re.compile(
 )
 NEGATED = re.compile(r"n't$")
 CONTRACTED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
-WHOLE = {"can't": ("can", "not"), "won't": ("will", "not"), "cannot": ("can", "not"), "gonna": ("going", "to"), "it's": ("it", "is"), "let's": ("let", "us")}
-OF_BE = frozenset("he she that there what who here where how this everybody everyone nobody".split())
+WHOLE = {
+    "can't": ("can", "not"),
+    "won't": ("will", "not"),
+    "cannot": ("can", "not"),
+    "gonna": ("going", "to"),
+    "it's": ("it", "is"),
+    "let's": ("let", "us"),
+}
+OF_BE = frozenset(["he", "she", "that", "there", "what", "who", "here", "where", "how", "this", "everybody", "everyone", "nobody"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,9 @@ def word_classes() -> dict[str, frozenset[str]]:
 
 def opened(word: str) -> tuple[str, ...]:
     """The words that a contraction stands for: ("do", "not") for "don't"."""
-    plain = word.lower().replace("’", "'").replace("‘", "'").replace("`", "'").replace(".", "" if word[-1:] == "." else ".")
+    plain = (
+        word.lower().replace("’", "'").replace("‘", "'").replace("`", "'").replace(".", "" if word[-1:] == "." else ".")
+    )
     if plain in WHOLE:
         return WHOLE[plain]
     if NEGATED.search(plain):

@@ -78,7 +78,9 @@ def _shingles(norms: list[str]) -> frozenset[str]:
 
 def _signature(body: Body) -> MinHash:
     signature = MinHash(num_perm=PERMUTATIONS, seed=1)
-    signature.update_batch([s.encode("utf-8", "surrogatepass") for s in sorted(set().union(*(x.shingles for x in body.sentences)))])
+    signature.update_batch(
+        [s.encode("utf-8", "surrogatepass") for s in sorted(set().union(*(x.shingles for x in body.sentences)))]
+    )
     return signature
 
 

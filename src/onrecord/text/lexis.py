@@ -68,12 +68,13 @@ FIGURE_WEIGHT = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text: its place in code points, its lower-case form without accents, and its stem."""
+    """One word of a text: its place in code points, its lower-case form without accents, its stem, whether it begins with a capital."""
 
     start: int
     end: int
     norm: str
     stem: str
+    capital: bool = False
 
     @property
     def span(self) -> Span:
@@ -119,7 +120,11 @@ def stem(norm: str) -> str:
     if norm[:1].isdigit() or len(norm) <= SHORTEST_STEM:
         return norm
     for suffix, instead in SUFFIXES:
-        if norm.endswith(suffix) and len(norm) - len(suffix) + len(instead) >= SHORTEST_STEM and not norm.endswith("ss"):
+        if (
+            norm.endswith(suffix)
+            and len(norm) - len(suffix) + len(instead) >= SHORTEST_STEM
+            and not norm.endswith("ss")
+        ):
             norm = norm[: -len(suffix)] + instead
             break
     norm = norm[:-1] if norm.endswith("e") and len(norm) > SHORTEST_STEM else norm
@@ -132,7 +137,7 @@ def words(text: str, within: Span | None = None) -> list[Word]:
     found = []
     for match in WORD.finditer(text, start, end):
         norm = normal(match.group())
-        found.append(Word(match.start(), match.end(), norm, stem(norm)))
+        found.append(Word(match.start(), match.end(), norm, stem(norm), match.group()[0].isupper()))
     return found
 
 
