@@ -1,0 +1,42 @@
+"""What in an article's text is not its own: adverts, related stories, biographies, tags, notices, captions and more.
+
+Nothing is deleted: each stretch is marked with its kind, and the other readers leave it out. Each rule sees what the
+earlier ones marked; when in doubt a line stays the article's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import reduce
+
+from onrecord.model import Article, Aside, Reading
+from onrecord.reading.asides_blocks import foot_tags, related_lists, repeated_titles, stray_marks
+from onrecord.reading.asides_captions import above_credits, captioned
+from onrecord.reading.asides_cues import cued_ends, cued_middles, cued_rows
+from onrecord.reading.asides_names import foot_names, head_bylines
+from onrecord.reading.asides_page import Rule, marked, page_of
+
+RULES: tuple[Rule, ...] = (
+    stray_marks,
+    repeated_titles,
+    captioned,
+    cued_rows,
+    related_lists,
+    head_bylines,
+    above_credits,
+    cued_middles,
+    cued_ends,
+    foot_tags,
+    foot_names,
+)
+
+
+def find_asides(reading: Reading) -> Reading:
+    """The reading with its asides, in order of place and without overlap."""
+    return replace(reading, asides=asides_of(reading.article))
+
+
+def asides_of(article: Article) -> tuple[Aside, ...]:
+    """The stretches of an article that are not its own text."""
+    page = reduce(marked, RULES, page_of(article))
+    return tuple(sorted(page.asides, key=lambda aside: aside.span))

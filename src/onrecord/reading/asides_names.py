@@ -1,0 +1,134 @@
+"""Bylines and biographies: who wrote the article, at its head and at its foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.model import Aside
+from onrecord.reading.asides_cues import aside_words
+from onrecord.reading.asides_page import Page, unbulleted
+from onrecord.text.paragraphs import trimmed
+from onrecord.text.sentences import sentences
+
+HEAD = 9
+FOOT = 8
+NAME = (
+    r"[A-Z][\w'’.-]{1,20}(?:\s+(?:[A-Z]\.|(?:de|da|di|van|von|der|den|al|el|bin|la|le|du)\b|[A-Z][\w'’-]{1,20})){1,4}"
+)
+NAMES = re.compile(rf"{NAME}(?:(?:,|,? and| &|\s*/|\s*\|)\s+{NAME}){{0,5}},?")
+SIGNED = re.compile(rf"(?<=[.!?”\"])\s+({NAME},?)$")
+ROLE = re.compile(
+    r"(?:[\w’'-]+\s+){0,4}(?:editors?|reporters?|correspondents?|journalists?|columnists?|authors?|writers?|analysts?|contributors?|staff)\b.{0,60}",
+    re.IGNORECASE,
+)
+REACH = re.compile(
+    r"\b(?:can be (?:reached|followed|contacted)|(?:follow|e-?mail|contact|reach) (?:him|her|them|me)\b|"
+    r"on twitter\b|@\w+|covers?\b|is based in|"
+    r"has (?:worked|written|reported) (?:for|as)|is the author of|joined \w+ in|"
+    r"writes (?:about|on|for)|nationally syndicated)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _trade() -> re.Pattern[str]:
+    trades = "|".join(aside_words()["trades"])
+    return re.compile(rf"\b(?:is|was|are|were|has been|works as|serves as)\b[^.]{{0,90}}?\b(?:{trades})s?\b")
+
+
+def is_names(words: str) -> bool:
+    """Whether a line is nothing but one or more personal names."""
+    if not NAMES.fullmatch(words):
+        return False
+    parts = re.split(r"[\s,/|&]+", words.lower())
+    return not any(part in aside_words()["not_in_names"] for part in parts if part != "and")
+
+
+def said_of(page: Page, name: str, *, but: int | None = None) -> bool:
+    """Whether the article itself speaks of somebody so named: not in row ``but``, nor where a row opens with it."""
+    surname = name.rstrip(",").split()[-1]
+    if len(surname) < 3:
+        return False
+    pattern = re.compile(rf"\b{re.escape(surname)}\b")
+    first = name.split()[0]
+    rows = (page.words(at) for at in page.free() if at != but)
+    return any(pattern.search(words) and not words.startswith(first) for words in rows)
+
+
+def head_bylines(page: Page) -> Iterator[Aside]:
+    """Name lines between the headline and the text, and the role or outlet right below one."""
+    body = page.body()
+    end = min(HEAD, body[1] if len(body) > 1 else HEAD, len(page.rows))
+    after_name = False
+    for at in range(end):
+        words = page.words(at)
+        named = is_names(words) and not said_of(page, words) and (at > 0 or _below_is_head(page))
+        if at not in page.taken() and (named or words == page.article.author or (after_name and _is_role(words))):
+            yield page.row(at, "byline")
+            after_name = True
+        else:
+            after_name = False
+
+
+def _below_is_head(page: Page) -> bool:
+    """Whether the first row is followed by a short one: a name above it then is no headline."""
+    return len(page.rows) > 1 and len(page.words(1)) < 40 and bool(_is_role(page.words(1)) or page.article.title)
+
+
+def _is_role(words: str) -> bool:
+    return len(words) < 60 and bool(ROLE.fullmatch(words) or words.isupper())
+
+
+def foot_names(page: Page) -> Iterator[Aside]:
+    """Signatures, roles and biographies in the last rows, from the last one up."""
+    free = [at for at in page.free() if at > 0]
+    for at in reversed(free[-FOOT:]):
+        words = unbulleted(page.words(at)).lstrip("—– ")
+        if _is_biography(page, words):
+            yield page.row(at, "bio")
+        elif (is_names(words) and not said_of(page, words)) or _is_signed_role(page, at):
+            yield page.row(at, "bio" if _told_below(page, words) else "byline")
+        else:
+            yield from _signature(page, at)
+            if len(words) > 60:
+                break
+
+
+def _told_below(page: Page, name: str) -> bool:
+    """Whether a biography of that name is marked."""
+    return any(a.kind == "bio" and a.span.of(page.text).startswith(name) for a in page.asides) or any(
+        page.words(at) != name and page.words(at).startswith(f"{name} ")
+        for at in range(len(page.rows) - 4, len(page.rows))
+        if at > 0
+    )
+
+
+def _is_signed_role(page: Page, at: int) -> bool:
+    """A role line right below a name: "Editor, Harbour Gazette"."""
+    above = page.words(at - 1)
+    signed = is_names(above) or SIGNED.search(above[-60:])
+    return bool(signed) and len(page.words(at)) < 60 and bool(ROLE.fullmatch(page.words(at)))
+
+
+def _is_biography(page: Page, words: str) -> bool:
+    """Whether a line tells of its author: it opens with a name that the article does not speak of."""
+    name = re.match(NAME, words)
+    if not name or len(words) > 900 or "“" in words[:200]:
+        return False
+    rest = words[name.end() :]
+    opening = sentences(rest)[0].of(rest) if rest.strip() else ""
+    tells = _trade().search(opening[:220]) or REACH.search(rest[:400])
+    return bool(tells) and not said_of(page, name[0])
+
+
+def _signature(page: Page, at: int) -> Iterator[Aside]:
+    """A name left hanging after the last sentence."""
+    row = page.rows[at]
+    start = max(row.start, row.end - 80)
+    match = SIGNED.search(page.text[start : row.end])
+    if match and is_names(match[1]) and not said_of(page, match[1], but=at):
+        span = trimmed(page.text, start + match.start(1), row.end)
+        if span is not None:
+            yield Aside(span, "byline")
