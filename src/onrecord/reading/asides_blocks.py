@@ -14,7 +14,7 @@ TAG_WORDS = 6
 FEWEST_TAGS = 3
 LONGEST_LIST = 12
 ELLIPSES = re.compile(r"[\s.…\[\]()]+")
-TRAILING = re.compile(r"(?<=[.!?”\"’])\s+([`´\"“”‘’'*_#~|<>{}\\-]{1,6})$")
+TRAILING = re.compile(r"(?<=[.!?”\"’])\s+([\"“”]?[`´*_#~|<>{}\\]{1,6})$")
 
 
 def stray_marks(page: Page) -> Iterator[Aside]:
@@ -39,7 +39,7 @@ def repeated_titles(page: Page) -> Iterator[Aside]:
         {_folded(page.article.title)} if page.article.title and title == _folded(page.article.title) else set()
     )
     for at in [at for at in page.free() if 0 < at < HEAD]:
-        if len(title) > 12 and _folded(page.words(at)) in seen:
+        if len(title) > 12 and not is_closed(page.words(0)) and _folded(page.words(at)) in seen:
             yield page.row(at, "stray")
 
 

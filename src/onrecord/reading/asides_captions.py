@@ -14,9 +14,9 @@ from onrecord.text.sentences import sentences
 
 LONGEST = 600
 CREDIT_LONGEST = 110
-NAME = r"(?:[A-Z][\w.'’-]*\s?){1,5}"
+NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}"
 SHOWS = re.compile(
-    r"\b(?:left|right|cent(?:er|re)|pictured|file photo|seen (?:here|in)|front row|background|from left|shown here|\((?:l|r|c)\))\b",
+    r"(?:\b(?:left|right|cent(?:er|re)|pictured|file photo|seen (?:here|in)|front row|background|shown here)\b|\([lrc]\))",
     re.IGNORECASE,
 )
 
@@ -24,18 +24,18 @@ SHOWS = re.compile(
 @cache
 def _credit() -> re.Pattern[str]:
     """How a picture credit looks when it closes a line (or is all of it)."""
-    agency = (
-        "(?:" + "|".join(re.escape(name) for name in sorted(aside_words()["agencies"], key=len, reverse=True)) + ")"
-    )
+    names = sorted(aside_words()["agencies"], key=len, reverse=True)
+    agency = "(?:" + "|".join(map(re.escape, names)) + ")"
     chain = rf"{agency}(?:\s?[/,|]\s?{agency}){{0,3}}"
-    bracketed = (
-        rf"[(\[](?:{NAME}\s?photo:? ?|photos?(?: by| credit| courtesy(?: of)?)?:? ?|image:? ?)[^()\[\]]{{2,90}}[)\]]"
-    )
+    photo = r"(?:Photo(?:graph)?s?|photos?|Image|image|Picture)"
     return re.compile(
-        rf"(?:{bracketed}|[(\[]{NAME}(?:[/,|]|\s+via)\s?{chain}[)\]]|[(\[]{chain}(?:\s?[/,|]\s?{NAME})?[)\]]"
-        rf"|(?:\|\s*)?(?:photos?(?:graph)?(?: by| credit)?:?\s?)?{NAME}(?:,\s?{NAME})?\s?[/|]\s?{chain}"
-        rf"|(?:REUTERS|EPA|AFP|AP)\s?/\s?{NAME}|(?:Photo(?:graph)?s?|Image|Picture)(?: by| credit| courtesy of)?:\s?{NAME}(?:[/,]\s?{chain})?"
-        rf"|\|\s*{chain}(?: Photos?)?|{NAME}via {chain}|[©℗]\s?{chain})\.?$"
+        rf"(?:[(\[](?:{NAME}\s?photo:? ?|{photo}(?: by| credit| courtesy(?: of)?)?:? ?)[^()\[\]]{{2,90}}[)\]]"
+        rf"|[(\[]{NAME}(?:\s?[/,|]|\s+via)\s?{chain}[)\]]"
+        rf"|[(\[]{chain}(?:\s?[/,|]\s?{NAME})?[)\]]"
+        rf"|(?:\|\s*)?(?:{photo}(?: by| credit)?:?\s?)?{NAME}(?:,\s?{NAME})?\s?[/|]\s?{chain}"
+        rf"|(?:REUTERS|EPA|AFP|AP)\s?/\s?{NAME}"
+        rf"|{photo}(?: by| credit| courtesy of)?:\s?{NAME}(?:[/,]\s?{chain})?"
+        rf"|\|\s*{chain}(?: Photos?)?|{NAME} via {chain}|[©℗]\s?{chain})\.?$"
     )
 
 

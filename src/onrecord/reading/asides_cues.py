@@ -16,6 +16,7 @@ from onrecord.text.paragraphs import trimmed
 
 LONGEST_ROW = 700
 TAIL = 420
+CAPITALS = re.compile(r"\[A-Z[^\]]*\]")
 SENTENCE_END = r"(?:^|(?<=[.!?…\"”’»)])\s{0,3})"
 
 
@@ -33,11 +34,11 @@ def _patterns(scope: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     before, after = {
         "whole": (r"\A(?:", r")\Z"),
         "opens": (r"\A(?:", r")"),
-        "ends": (SENTENCE_END + "(", r")\\Z"),
+        "ends": (SENTENCE_END + "(", r")\Z"),
         "within": (r"(?<=[.!?”\"]) ?(", r")\s{1,2}(?=[A-Z“\"])"),
     }[scope]
     return tuple(
-        (kind, re.compile(before + "|".join(entries) + after.replace("\\\\", "\\"), re.IGNORECASE))
+        (kind, re.compile(before + CAPITALS.sub(r"(?-i:\g<0>)", "|".join(entries)) + after, re.IGNORECASE))
         for kind, entries in aside_words()[scope].items()
     )
 
