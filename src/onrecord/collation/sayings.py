@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -166,16 +166,25 @@ def _keyed(
 ) -> list[tuple[str, float, list[Word]]]:
     """The content words' stems, or the actor a name stands for, or the whole of another name, with what sharing each says."""
     keyed = []
-    for group in _name_groups(content_words(found)):
-        key = next((k for s, k in names if s.touches(group[0].span)), None)
-        full = ACTOR_WEIGHT if key else max(weight(word.stem) for word in group)
+    for group in name_groups(content_words(found)):
+        key = key_of(group, names)
+        full = ACTOR_WEIGHT if key.startswith("@") else max(weight(word.stem) for word in group)
         common = min(commonness.get(word.stem, 0.0) for word in group)
-        one = synonyms().get(group[0].stem, group[0].stem) if len(group) == 1 else " ".join(w.stem for w in group)
-        keyed.append((key or one, full * (1 - COMMON_SHARE * common), group))
+        keyed.append((key, full * (1 - COMMON_SHARE * common), group))
     return keyed
 
 
-def _name_groups(found: list[Word]) -> Iterator[list[Word]]:
+def key_of(group: list[Word], names: Sequence[tuple[Span, str]]) -> str:
+    """What a word or name is compared by: the actor it names, its group of synonyms, or its stems."""
+    actor = next((key for span, key in names if span.touches(group[0].span)), None)
+    if actor:
+        return actor
+    if len(group) == 1:
+        return synonyms().get(group[0].stem, group[0].stem)
+    return " ".join(word.stem for word in group)
+
+
+def name_groups(found: list[Word]) -> Iterator[list[Word]]:
     """The words one by one, but the capitalised words of one name together; a headline in capitals has no such names."""
     headline = sum(word.capital for word in found) > TITLE_CASE * len(found)
     group: list[Word] = []
