@@ -55,7 +55,17 @@ def _report(setting: Setting, event: Event) -> Report:
     timex = _timex(setting, event)
     days = _days(event, timex, setting.around)
     kind = event.what.split(":", 1)[0]
-    return Report(event, setting.reading.article.id, kind, clause, frozenset(names), frozenset(things), days, bool(timex), setting.around)
+    return Report(
+        event,
+        setting.reading.article.id,
+        kind,
+        clause,
+        frozenset(names),
+        frozenset(things),
+        days,
+        bool(timex),
+        setting.around,
+    )
 
 
 def _timex(setting: Setting, event: Event) -> Timex | None:

@@ -98,7 +98,9 @@ def _status(found: list[Report]) -> EventStatus:
 
 def _event(happening: Happening) -> Event:
     ordered = sorted(happening.reports, key=lambda r: (r.article, r.clause))
-    best = min(ordered, key=lambda r: (r.event.status != _status(ordered), not r.dated, -len(r.names), r.article, r.clause))
+    best = min(
+        ordered, key=lambda r: (r.event.status != _status(ordered), not r.dated, -len(r.names), r.article, r.clause)
+    )
     evidence = [Evidence(e.article, e.span, f"{r.event.status}: {e.reason}") for r in ordered for e in r.event.evidence]
     dated = [r for r in ordered if r.dated]
     narrow = min(dated, key=_precision, default=None)

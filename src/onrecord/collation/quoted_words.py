@@ -26,7 +26,9 @@ WHOLE = {
     "it's": ("it", "is"),
     "let's": ("let", "us"),
 }
-OF_BE = frozenset(["he", "she", "that", "there", "what", "who", "here", "where", "how", "this", "everybody", "everyone", "nobody"])
+OF_BE = frozenset(
+    ["he", "she", "that", "there", "what", "who", "here", "where", "how", "this", "everybody", "everyone", "nobody"]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""A headline that drops a limit its own article states in the first sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.collation.discrepancy_scene import Scene, link, passage
+from onrecord.collation.sayings import Setting, synonyms
+from onrecord.model import Link, Span, own_text
+from onrecord.text.lexis import content_words, words
+from onrecord.text.sentences import sentences
+
+LIMIT = re.compile(
+    r"\b(?:before|until|unless|only (?:if|after|when)|as long as|provided|except|without|if|at least until|so far|for now)\b",
+    re.IGNORECASE,
+)
+FIRST_SENTENCES = 3
+LEAST_COVERED = 0.7
+LONGEST_TITLE = 160
+
+
+def headlines(stage: Scene) -> Iterator[Link]:
+    """Title and opening sentence say the same, but only the sentence has "before", "unless", "until" and the like."""
+    for setting in stage.settings.values():
+        yield from _headline(setting)
+
+
+def _headline(setting: Setting) -> Iterator[Link]:
+    text, article = setting.reading.article.text, setting.reading.article.id
+    found = [s for stretch in own_text(setting.reading)[:6] for s in sentences(text, within=stretch)][
+        : FIRST_SENTENCES + 1
+    ]
+    if len(found) < 2 or not _is_title(text, found[0]):
+        return
+    title = _stems(text, found[0])
+    for body in found[1:]:
+        limit = LIMIT.search(text, body.start, body.end)
+        shared = title & _stems(text, body)
+        if (
+            not limit
+            or len(title) < 3
+            or len(shared) < LEAST_COVERED * len(title)
+            or LIMIT.search(text, found[0].start, found[0].end)
+        ):
+            continue
+        yield link(
+            passage(article, found[0]),
+            passage(article, body),
+            kind="fact",
+            about=f"the headline drops “{limit.group()}”: {found[0].of(text)}",
+            score=0.55,
+            reasons=(
+                "headline and first sentences of one article",
+                "the sentence sets a limit that the headline leaves out",
+            ),
+        )
+        return
+
+
+def _is_title(text: str, span: Span) -> bool:
+    return (
+        span.end - span.start <= LONGEST_TITLE
+        and text[span.end : span.end + 1] in ("\n", "")
+        and text[span.end - 1] not in ".!”"
+    )
+
+
+def _stems(text: str, span: Span) -> set[str]:
+    return {synonyms().get(w.stem, w.stem) for w in content_words(words(text, span))}
