@@ -10,18 +10,28 @@ from dataclasses import replace
 from functools import reduce
 
 from onrecord.model import Article, Aside, Reading
-from onrecord.reading.asides_blocks import foot_tags, related_lists, repeated_titles, stray_marks
-from onrecord.reading.asides_captions import above_credits, captioned
+from onrecord.reading.asides_blocks import (
+    foot_tags,
+    inserted_titles,
+    linked_titles,
+    related_lists,
+    repeated_titles,
+    stray_marks,
+)
+from onrecord.reading.asides_captions import above_credits, captioned, captioned_heads
 from onrecord.reading.asides_cues import cued_ends, cued_middles, cued_rows
 from onrecord.reading.asides_names import foot_names, head_bylines
 from onrecord.reading.asides_page import Rule, marked, page_of
 
 RULES: tuple[Rule, ...] = (
     stray_marks,
-    repeated_titles,
     captioned,
+    captioned_heads,
+    repeated_titles,
     cued_rows,
     related_lists,
+    linked_titles,
+    inserted_titles,
     head_bylines,
     above_credits,
     cued_middles,
@@ -39,4 +49,4 @@ def find_asides(reading: Reading) -> Reading:
 def asides_of(article: Article) -> tuple[Aside, ...]:
     """The stretches of an article that are not its own text."""
     page = reduce(marked, RULES, page_of(article))
-    return tuple(sorted(page.asides, key=lambda aside: aside.span))
+    return page.asides

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.model import Aside
+from onrecord.model import Aside, Span
 from onrecord.reading.asides_page import BULLET, Page, is_body, is_closed, unbulleted
 
 HEAD = 10
@@ -15,6 +15,10 @@ FEWEST_TAGS = 3
 LONGEST_LIST = 12
 ELLIPSES = re.compile(r"[\s.…\[\]()]+")
 TRAILING = re.compile(r"(?<=[.!?”\"’])\s+([\"“”]?[`´*_#~|<>{}\\]{1,6})$")
+LINK = re.compile(r"(?<=[\w?!’”'\"]) (?:Read more|READ MORE|Read More|Show Hide)$")
+MORE = re.compile(r" MORE(?=[\s,.;:’'])")
+GLUED = re.compile(r"\b([A-Z][a-z'’-]+)(?=[A-Z][a-z'’]{2,}\b)")
+CARD = 700
 
 
 def stray_marks(page: Page) -> Iterator[Aside]:
@@ -29,7 +33,7 @@ def stray_marks(page: Page) -> Iterator[Aside]:
         elif match := TRAILING.search(words[-12:]):
             row = page.rows[at]
             offset = max(0, len(words) - 12)
-            yield Aside(type(row)(row.start + offset + match.start(1), row.end), "stray")
+            yield Aside(Span(row.start + offset + match.start(1), row.end), "stray")
 
 
 def repeated_titles(page: Page) -> Iterator[Aside]:
@@ -39,7 +43,12 @@ def repeated_titles(page: Page) -> Iterator[Aside]:
         {_folded(page.article.title)} if page.article.title and title == _folded(page.article.title) else set()
     )
     for at in [at for at in page.free() if 0 < at < HEAD]:
-        if len(title) > 12 and not is_closed(page.words(0)) and _folded(page.words(at)) in seen:
+        if (
+            len(title) > 12
+            and not is_closed(page.words(0))
+            and not is_closed(page.words(0))
+            and _folded(page.words(at)) in seen
+        ):
             yield page.row(at, "stray")
 
 
@@ -79,6 +88,24 @@ def related_lists(page: Page) -> Iterator[Aside]:
             if below in taken or not _is_title(words):
                 break
             yield page.row(below, "related")
+
+
+def linked_titles(page: Page) -> Iterator[Aside]:
+    """The title of another story with the words of its link: "Ministers meet in Brill Read more"."""
+    for at in page.free():
+        words = page.words(at)
+        if len(words) <= 180 and LINK.search(words):
+            yield page.row(at, "related")
+
+
+def inserted_titles(page: Page) -> Iterator[Aside]:
+    """A card of a person that a page sets into a sentence: the full name, glued to titles of stories, and "MORE"."""
+    for match in MORE.finditer(page.text):
+        start = max(page.text.rfind("\n", 0, match.start()) + 1, match.start() - CARD)
+        glued = next(GLUED.finditer(page.text, start, match.start()), None)
+        named = page.text.rfind(glued[1], start, glued.start()) if glued else -1
+        if glued and named >= 0 and glued.start() - named < 60:
+            yield Aside(Span(named + len(glued[1]) + 1, match.end()), "related")
 
 
 def _is_title(words: str) -> bool:

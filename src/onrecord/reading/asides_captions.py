@@ -16,7 +16,7 @@ LONGEST = 600
 CREDIT_LONGEST = 110
 NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}"
 SHOWS = re.compile(
-    r"(?:\b(?:left|right|cent(?:er|re)|pictured|file photo|seen (?:here|in)|front row|background|shown here)\b|\([lrc]\))",
+    r"(?:\b(?:left|right|cent(?:er|re)|pictured|file photo|seen (?:here|in)|front row|shown here)\b|\([lrc]\))",
     re.IGNORECASE,
 )
 
@@ -24,16 +24,15 @@ SHOWS = re.compile(
 @cache
 def _credit() -> re.Pattern[str]:
     """How a picture credit looks when it closes a line (or is all of it)."""
-    names = sorted(aside_words()["agencies"], key=len, reverse=True)
-    agency = "(?:" + "|".join(map(re.escape, names)) + ")"
-    chain = rf"{agency}(?:\s?[/,|]\s?{agency}){{0,3}}"
+    chain = _chain()
     photo = r"(?:Photo(?:graph)?s?|photos?|Image|image|Picture)"
     return re.compile(
-        rf"(?:[(\[](?:{NAME}\s?photo:? ?|{photo}(?: by| credit| courtesy(?: of)?)?:? ?)[^()\[\]]{{2,90}}[)\]]"
+        rf"(?:[(\[](?:{NAME}\s?photo:? ?|{photo}(?: by| credit| courtesy(?: of)?)?:? ?)"
+        r"[^()\[\]]{2,90}(?:\([^()]{2,40}\))?[)\]]"
         rf"|[(\[]{NAME}(?:\s?[/,|]|\s+via)\s?{chain}[)\]]"
         rf"|[(\[]{chain}(?:\s?[/,|]\s?{NAME})?[)\]]"
-        rf"|(?:\|\s*)?(?:{photo}(?: by| credit)?:?\s?)?{NAME}(?:,\s?{NAME})?\s?[/|]\s?{chain}"
-        rf"|(?:REUTERS|EPA|AFP|AP)\s?/\s?{NAME}"
+        rf"|(?<![\w/])(?:\|\s*)?(?:{photo}(?: by| credit)?:?\s?)?{NAME}(?:,\s?{NAME})?\s?[/|]\s?{chain}"
+        rf"|(?:REUTERS|EPA|AFP|AP)(?: Photo)?\s?/\s?{NAME}"
         rf"|{photo}(?: by| credit| courtesy of)?:\s?{NAME}(?:[/,]\s?{chain})?"
         rf"|\|\s*{chain}(?: Photos?)?|{NAME} via {chain}|[©℗]\s?{chain})\.?$"
     )
@@ -71,6 +70,31 @@ def _before_credit(page: Page, before: Span) -> Iterator[Aside]:
     cut = sentences(page.text, within=before)
     if len(cut) <= 3:
         yield Aside(before, "caption")
+
+
+def captioned_heads(page: Page) -> Iterator[Aside]:
+    """A caption with its credit run together with the headline: "The minister leaves. | Ana Tarn/AP Talks end"."""
+    for at in page.free()[:3]:
+        row = page.rows[at]
+        match = _barred().search(page.text, row.start, min(row.end, row.start + LONGEST))
+        before = trimmed(page.text, row.start, match.start()) if match else None
+        if match and before is not None:
+            yield Aside(before, "caption")
+            yield Aside(Span(match.start(), match.end()), "credit")
+
+
+@cache
+def _barred() -> re.Pattern[str]:
+    """A credit after a bar, in the midst of a row."""
+    return re.compile(rf"\| (?:{NAME}\s?/\s?)?{_chain()}(?: Photos?)?(?=\s)")
+
+
+@cache
+def _chain() -> str:
+    """One or more agencies, as a pattern."""
+    names = sorted(aside_words()["agencies"], key=len, reverse=True)
+    agency = "(?:" + "|".join(map(re.escape, names)) + ")"
+    return rf"{agency}(?:\s?[/,|]\s?{agency}){{0,3}}"
 
 
 def above_credits(page: Page) -> Iterator[Aside]:

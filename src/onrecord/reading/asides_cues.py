@@ -34,6 +34,7 @@ def _patterns(scope: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     before, after = {
         "whole": (r"\A(?:", r")\Z"),
         "opens": (r"\A(?:", r")"),
+        "anywhere": (r"\b(?:", r")"),
         "ends": (SENTENCE_END + "(", r")\Z"),
         "within": (r"(?<=[.!?”\"]) ?(", r")\s{1,2}(?=[A-Z“\"])"),
     }[scope]
@@ -47,18 +48,16 @@ def cued_rows(page: Page) -> Iterator[Aside]:
     """Rows that are an aside as a whole, by their words."""
     for at in page.free():
         words = unbulleted(page.words(at))
-        kind = _cue("whole", words, whole=True) or _cue("opens", words, whole=False)
-        if kind and len(words) <= LONGEST_ROW:
+        kind = next(filter(None, (_cue(scope, words) for scope in ("whole", "opens", "anywhere"))), None)
+        if kind:
             yield page.row(at, kind)
 
 
-def _cue(scope: str, words: str, *, whole: bool) -> str | None:
+def _cue(scope: str, words: str) -> str | None:
     """The kind of the first cue that the words match."""
     if len(words) > LONGEST_ROW:
         return None
-    return next(
-        (kind for kind, pattern in _patterns(scope) if (pattern.fullmatch if whole else pattern.match)(words)), None
-    )
+    return next((kind for kind, pattern in _patterns(scope) if pattern.search(words)), None)
 
 
 def cued_ends(page: Page) -> Iterator[Aside]:

@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.model import Aside
+from onrecord.model import Aside, Span
 from onrecord.reading.asides_cues import aside_words
 from onrecord.reading.asides_page import Page, unbulleted
-from onrecord.text.paragraphs import trimmed
 from onrecord.text.sentences import sentences
 
 HEAD = 9
 FOOT = 8
+HANGING = 200
 NAME = (
     r"[A-Z][\w'’.-]{1,20}(?:\s+(?:[A-Z]\.|(?:de|da|di|van|von|der|den|al|el|bin|la|le|du)\b|[A-Z][\w'’-]{1,20})){1,4}"
 )
 NAMES = re.compile(rf"{NAME}(?:(?:,|,? and| &|\s*/|\s*\|)\s+{NAME}){{0,5}},?")
-SIGNED = re.compile(rf"(?<=[.!?”\"])\s+({NAME},?)$")
 ROLE = re.compile(
     r"(?:[\w’'-]+\s+){0,4}(?:editors?|reporters?|correspondents?|journalists?|columnists?|authors?|writers?|analysts?|contributors?|staff)\b.{0,60}",
     re.IGNORECASE,
@@ -26,10 +25,12 @@ ROLE = re.compile(
 REACH = re.compile(
     r"\b(?:can be (?:reached|followed|contacted)|(?:follow|e-?mail|contact|reach) (?:him|her|them|me)\b|"
     r"on twitter\b|@\w+|covers?\b|is based in|"
-    r"has (?:worked|written|reported) (?:for|as)|is the author of|joined \w+ in|"
+    r"has (?:written|reported) (?:for|as)|is the author of|joined \w+ in|"
     r"writes (?:about|on|for)|nationally syndicated)",
     re.IGNORECASE,
 )
+
+SAID = re.compile(r"\b(?:said|says|told|added|argued|warned|asked|replied)\b")
 
 
 @cache
@@ -74,6 +75,8 @@ def head_bylines(page: Page) -> Iterator[Aside]:
 
 def _below_is_head(page: Page) -> bool:
     """Whether the first row is followed by a short one: a name above it then is no headline."""
+    if re.search(r" and |,", page.words(0)):
+        return True
     return len(page.rows) > 1 and len(page.words(1)) < 40 and bool(_is_role(page.words(1)) or page.article.title)
 
 
@@ -88,34 +91,43 @@ def foot_names(page: Page) -> Iterator[Aside]:
         words = unbulleted(page.words(at)).lstrip("—– ")
         if _is_biography(page, words):
             yield page.row(at, "bio")
-        elif (is_names(words) and not said_of(page, words)) or _is_signed_role(page, at):
-            yield page.row(at, "bio" if _told_below(page, words) else "byline")
+        elif _is_signature(page, at, words) or _is_signed_role(page, at):
+            yield page.row(at, "bio" if _is_told(page, words) else "byline")
         else:
-            yield from _signature(page, at)
+            yield from _hanging_name(page, at)
             if len(words) > 60:
                 break
 
 
-def _told_below(page: Page, name: str) -> bool:
-    """Whether a biography of that name is marked."""
-    return any(a.kind == "bio" and a.span.of(page.text).startswith(name) for a in page.asides) or any(
-        page.words(at) != name and page.words(at).startswith(f"{name} ")
-        for at in range(len(page.rows) - 4, len(page.rows))
-        if at > 0
-    )
+def _is_signature(page: Page, at: int, words: str) -> bool:
+    """Whether a row is an author's name: one the article does not speak of, and set as signatures are."""
+    if words == page.article.author:
+        return True
+    if not is_names(words) or said_of(page, words):
+        return False
+    last = at == len(page.rows) - 1 and len(words.split()) <= 3
+    below = page.words(at + 1) if at + 1 < len(page.rows) else ""
+    return last or words.endswith(",") or _is_told(page, words) or bool(below and _is_role(below))
+
+
+def _is_told(page: Page, name: str) -> bool:
+    """Whether the name stands alone in another row, or opens a biography."""
+    bare = name.rstrip(",")
+    rows = [page.words(at) for at in range(len(page.rows))]
+    return rows.count(bare) > 1 or any(row.startswith(f"{bare} ") for row in rows[-FOOT:])
 
 
 def _is_signed_role(page: Page, at: int) -> bool:
     """A role line right below a name: "Editor, Harbour Gazette"."""
     above = page.words(at - 1)
-    signed = is_names(above) or SIGNED.search(above[-60:])
-    return bool(signed) and len(page.words(at)) < 60 and bool(ROLE.fullmatch(page.words(at)))
+    signed = is_names(above) or above.endswith(",")
+    return signed and len(page.words(at)) < 60 and bool(ROLE.fullmatch(page.words(at)))
 
 
 def _is_biography(page: Page, words: str) -> bool:
     """Whether a line tells of its author: it opens with a name that the article does not speak of."""
     name = re.match(NAME, words)
-    if not name or len(words) > 900 or "“" in words[:200]:
+    if not name or len(words) > 900 or "“" in words[:200] or SAID.search(words[:300]):
         return False
     rest = words[name.end() :]
     opening = sentences(rest)[0].of(rest) if rest.strip() else ""
@@ -123,12 +135,10 @@ def _is_biography(page: Page, words: str) -> bool:
     return bool(tells) and not said_of(page, name[0])
 
 
-def _signature(page: Page, at: int) -> Iterator[Aside]:
-    """A name left hanging after the last sentence."""
+def _hanging_name(page: Page, at: int) -> Iterator[Aside]:
+    """A name left hanging after the last sentence of a row."""
     row = page.rows[at]
-    start = max(row.start, row.end - 80)
-    match = SIGNED.search(page.text[start : row.end])
-    if match and is_names(match[1]) and not said_of(page, match[1], but=at):
-        span = trimmed(page.text, start + match.start(1), row.end)
-        if span is not None:
-            yield Aside(span, "byline")
+    cut = sentences(page.text, within=Span(max(row.start, row.end - HANGING), row.end))
+    words = cut[-1].of(page.text) if len(cut) > 1 else ""
+    if words and is_names(words) and not said_of(page, words, but=at):
+        yield Aside(cut[-1], "byline")

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.model import Article, Aside, Span
 from onrecord.text.paragraphs import lines
 
 CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
-BULLET = re.compile(r"^(?:[•·▪●◦‣*►▶■–—-]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"^(?:[•·▪●◦⦁‣*►▶■–—-]|\d{1,2}[.)])\s+")
 BODY_LENGTH = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text's lines in order, and the asides found so far (one row may hold several)."""
+    """A text's lines in order, and the asides found so far, in order of place and without overlap."""
 
     article: Article
     rows: tuple[Span, ...]
@@ -59,14 +60,18 @@ def page_of(article: Article) -> Page:
 
 
 def marked(page: Page, rule: Rule) -> Page:
-    """The page with what one rule finds; what an earlier rule marked stays as it was."""
-    found = [aside for aside in rule(page) if not any(aside.span.touches(old.span) for old in _near(page, aside))]
-    return replace(page, asides=(*page.asides, *found)) if found else page
+    """The page with what one rule finds; what was marked earlier stays as it was."""
+    asides = list(page.asides)
+    for aside in rule(page):
+        at = bisect(asides, aside.span, key=_span)
+        beside = asides[max(0, at - 1) : at + 1]
+        if not any(aside.span.touches(old.span) for old in beside):
+            asides.insert(at, aside)
+    return replace(page, asides=tuple(asides))
 
 
-def _near(page: Page, aside: Aside) -> Iterator[Aside]:
-    """The earlier asides that could overlap one."""
-    yield from (old for old in page.asides if old.span.start < aside.span.end and aside.span.start < old.span.end)
+def _span(aside: Aside) -> Span:
+    return aside.span
 
 
 def is_body(words: str) -> bool:
