@@ -1,0 +1,111 @@
+"""Content edges by the quotation marks: what the network cannot see from words alone.
+
+A quotation belongs to the content with its marks; one that runs on into the next paragraph, which opens with a mark of its own,
+stays one statement with one more stretch of content.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from onrecord.model import Span
+from onrecord.reading.attribution_candidates import Candidate
+from onrecord.reading.quotation import Quotation
+
+_EDGE = 2
+
+
+def touching(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
+    """The quotations (sorted, not overlapping) that share a code point with ``span`` or end or begin at it."""
+    first = bisect_left(quotations, span.start, key=lambda q: q.end)
+    last = bisect_right(quotations, span.end, key=lambda q: q.start)
+    return list(quotations[first:last])
+
+
+def mend_edges(text: str, candidate: Candidate, *, quotations: Sequence[Quotation]) -> Candidate:
+    """The candidate with each stretch of content moved out over the marks it stops short of, and stray marks dropped."""
+    content = (_mended(text, span, quotations, candidate) for span in candidate.content)
+    return replace(candidate, content=joined(span for span in content if span))
+
+
+def _mended(text: str, span: Span, quotations: Sequence[Quotation], candidate: Candidate) -> Span | None:
+    start, end = span.start, span.end
+    for quotation in touching(quotations, span):
+        if quotation.start < start <= quotation.start + _EDGE:
+            start = quotation.start
+        if quotation.end - _EDGE <= end < quotation.end and quotation.closed:
+            end = quotation.end
+    for quotation in touching(quotations, span):
+        if quotation.start == end - 1 and start < end - 1:
+            end = _rstrip(text, start, end - 1)
+        if quotation.end == start + 1 and quotation.closed and start + 1 < end:
+            start = _lstrip(text, start + 1, end)
+    blocked = [part for part in (candidate.cue, candidate.source) if part and part.start < end and start < part.end]
+    return span if blocked else Span(start, end) if start < end else None
+
+
+def _rstrip(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _lstrip(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start < out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def run_on(candidates: Sequence[Candidate], *, quotations: Sequence[Quotation]) -> list[Candidate]:
+    """The candidates, each with the paragraphs that resume a quotation it leaves open and that nobody else claims."""
+    claimed = joined(span for candidate in candidates for span in (*candidate.content, candidate.cue))
+    starts = [span.start for span in claimed]
+    return [replace(c, content=joined((*c.content, *_resumed(c, quotations, claimed, starts)))) for c in candidates]
+
+
+def _resumed(
+    candidate: Candidate, quotations: Sequence[Quotation], claimed: Sequence[Span], starts: Sequence[int]
+) -> Iterable[Span]:
+    """The unclaimed quotations that carry on the one a candidate's content ends in."""
+    last = candidate.content[-1]
+    at = bisect_left(quotations, last.start, key=lambda q: q.end)
+    if at < len(quotations) and quotations[at].end <= last.start:
+        at += 1
+    while at + 1 < len(quotations) and quotations[at + 1].start < last.end:
+        at += 1
+    if at >= len(quotations) or quotations[at].start >= last.end or quotations[at].end > last.end + _EDGE:
+        return
+    while at + 1 < len(quotations) and not quotations[at].closed and quotations[at + 1].resumes:
+        at += 1
+        span = Span(quotations[at].start, quotations[at].end)
+        near = bisect_left(starts, span.end) - 1
+        if near >= 0 and claimed[near].end > span.start:
+            return
+        yield span
+
+
+def quote_kind(text: str, content: Sequence[Span], *, quotations: Sequence[Quotation]) -> Literal["direct", "indirect", "mixed"]:
+    """Direct when every letter and digit stands in quotation marks, indirect when none does, else mixed."""
+    quoted = total = 0
+    for span in content:
+        total += sum(map(str.isalnum, span.of(text)))
+        for quotation in touching(quotations, span):
+            part = text[max(span.start, quotation.start) : min(span.end, quotation.end)]
+            quoted += sum(map(str.isalnum, part))
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= total else "mixed"

@@ -1,0 +1,1 @@
+"""How the model in the package was made."""

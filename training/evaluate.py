@@ -1,0 +1,126 @@
+"""Read articles with a checkpoint or with the exported files, and score them.
+
+    python training/evaluate.py --corpus polnear --encoder DIR --checkpoint runs/one/epoch3.pt [--part dev|choices] [--onnx DIR]
+"""
+
+import argparse
+import importlib.util
+import json
+import sys
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from corpus import load, split
+
+from model import Reader
+from onrecord.reading.attribution import read_attributions
+from onrecord.reading.attribution_decoding import Crf
+from onrecord.reading.encoder import ReaderModel, load_model
+from train import plain_tokenizer
+
+SETTINGS = {"cue_bias": -0.6, "cut": 0.36, "nested_cut": 0.5,
+            "calibration": [-0.8, 0.45, 0.3, 0.2, 0.2, 0.2, 0.5, 0.3, 0.0, 0.0]}
+
+
+@dataclass(frozen=True)
+class TorchNetwork:
+    """A checkpoint behind the interface of the exported files."""
+
+    model: Any
+
+    @torch.no_grad()
+    def encode(self, ids, shapes, quotes, firsts):
+        ids, shapes, quotes, firsts = (torch.from_numpy(x)[None] for x in (ids, shapes, quotes, firsts))
+        states = self.model.encode(ids, shapes, quotes, torch.ones_like(ids), firsts)
+        return states[0].numpy(), self.model.cue(states)[0].numpy()
+
+    @torch.no_grad()
+    def roles(self, states, firsts, lasts):
+        rows = torch.zeros(len(firsts), dtype=torch.long)
+        return self.model.roles(torch.from_numpy(states)[None], rows, torch.from_numpy(firsts), torch.from_numpy(lasts), 0.0).numpy()
+
+
+def crf_of(module):
+    """A trained CRF as the run time's."""
+    start, steps = (x.detach().numpy().astype(np.float32) for x in module.transitions())
+    return Crf(start, steps)
+
+
+def checkpoint_model(encoder: Path, checkpoint: Path, settings=None) -> ReaderModel:
+    """The run-time model of one checkpoint."""
+    network = Reader(encoder).eval()
+    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    return ReaderModel(TorchNetwork(network), plain_tokenizer(encoder), crf_of(network.cue_crf), crf_of(network.role_crf),
+                       settings or SETTINGS)
+
+
+def predicted(articles, model, *, nested=True, cut=None):
+    """{article id: attributions} in the shape the scorer reads."""
+    found = {}
+    for article in articles:
+        rows = read_attributions(article.text, model=model, cut=cut)
+        found[article.id] = [{"source": [[s.start, s.end] for s in a.source] or None, "cue": [[s.start, s.end] for s in a.cue],
+                              "content": [[s.start, s.end] for s in a.content], "kind": a.kind, "confidence": a.confidence}
+                             for a in rows if nested or a.inside is None]
+    return found
+
+
+def gold_of(articles):
+    return {a.id: [{"source": [list(s) for s in x.source] or None, "cue": [list(s) for s in x.cue],
+                    "content": [list(s) for s in x.content]} for x in a.attributions] for a in articles}
+
+
+def scorer(path):
+    """The scoring script as a module."""
+    spec = importlib.util.spec_from_file_location("score_attribution", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def summary(score, articles, found):
+    """The figures to watch, as {name: F1}."""
+    texts, gold = {a.id: a.text for a in articles}, gold_of(articles)
+    out = {}
+    for view in ("all", "quoted"):
+        rows = {(s["measure"], s["role"]): s for s in score.evaluate(texts, gold, found, view, draws=0)["scores"]}
+        joint = rows["joint", "all"]
+        out[f"joint {view}"] = round(joint["f1"], 4)
+        if view == "all":
+            out |= {"precision": round(joint["p"], 3), "recall": round(joint["r"], 3)}
+            out |= {f"fragment {role}": round(rows["fragment", role]["f1"], 4) for role in ("source", "cue", "content")}
+            out |= {f"j50 {role}": round(rows["jaccard50", role]["f1"], 4) for role in ("source", "cue", "content")}
+    return out
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path)
+    parser.add_argument("--checkpoint", type=Path)
+    parser.add_argument("--onnx", type=Path, help="folder of exported files, in place of a checkpoint")
+    parser.add_argument("--part", choices=["dev", "choices"], default="choices")
+    parser.add_argument("--scorer", type=Path, required=True)
+    parser.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE", help="settings to try")
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    part = "train" if args.part == "choices" else "dev"
+    articles = load(args.corpus / f"{part}.docs.jsonl.gz", args.corpus / f"{part}.gold.jsonl.gz")
+    articles = split(articles)[1] if part == "train" else articles
+    model = load_model(args.onnx) if args.onnx else checkpoint_model(args.encoder, args.checkpoint)
+    tried = {name: float(value) for name, value in (pair.split("=") for pair in args.set)}
+    model = replace(model, settings=model.settings | tried)
+    begun = time.process_time()
+    found = predicted(articles, model, nested=False)
+    spent = time.process_time() - begun
+    words = sum(len(a.text.split()) for a in articles)
+    json.dump(summary(scorer(args.scorer), articles, found) | {"words_per_second": round(words / spent)}, sys.stdout, indent=1)
+    print()
+
+
+if __name__ == "__main__":
+    main()
