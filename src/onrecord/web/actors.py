@@ -1,0 +1,98 @@
+"""The actors page: everybody who said something, under all their names, with the words that show their offices."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.model import Actor, ActorRole, Statement
+from onrecord.web.days import show_said_on
+from onrecord.web.index import Index
+from onrecord.web.lines import Line, in_time, line_of, speaker_of
+from onrecord.web.links import Links, anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office somebody held, when as far as shown, and the words that show it."""
+
+    office: str
+    when: str
+    evidence: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    """An actor with all its names and statements."""
+
+    anchor: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    speaks_for: str | None
+    offices: tuple[Office, ...]
+    reasons: tuple[str, ...]
+    lines: tuple[Line, ...]
+    statements_href: str
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsView:
+    """Actors with most statements first; ``silent`` are those only named; ``unresolved`` are sources that name nobody, with how often."""
+
+    actors: tuple[ActorLine, ...]
+    silent: tuple[ActorLine, ...]
+    unresolved: tuple[tuple[str, int, str], ...]
+    unresolved_total: int
+
+
+def show_actors(index: Index, *, asked: Mapping[str, str], link: Links) -> ActorsView:
+    """Every actor, or the one named by ``name``."""
+    said = defaultdict(list)
+    for statement in index.statements.values():
+        said[statement.actor if statement.actor in index.actors else None].append(statement)
+    wanted = asked.get("name", "").casefold()
+    chosen = [a for a in index.record.actors if wanted in ("", a.name.casefold())]
+    lines = [_line(index, actor, said[actor.id], link) for actor in chosen]
+    lines.sort(key=lambda line: (-len(line.lines), line.name))
+    return ActorsView(
+        actors=tuple(line for line in lines if line.lines),
+        silent=tuple(line for line in lines if not line.lines),
+        unresolved=_unresolved(index, said[None], link),
+        unresolved_total=len(said[None]),
+    )
+
+
+def _line(index: Index, actor: Actor, said: list[Statement], link: Links) -> ActorLine:
+    lines = tuple(line_of(index, s, link=link) for s in sorted(said, key=in_time))
+    return ActorLine(
+        anchor=anchor(actor.id),
+        name=actor.name,
+        kind=actor.kind,
+        aliases=tuple(a for a in actor.aliases if a != actor.name),
+        speaks_for=actor.speaks_for,
+        offices=tuple(_office(index, role, link) for role in actor.roles),
+        reasons=tuple(dict.fromkeys(actor.reasons)),
+        lines=lines,
+        statements_href=link.page("statements", speaker=actor.name),
+        outlets=len({line.outlet for line in lines}),
+    )
+
+
+def _office(index: Index, role: ActorRole, link: Links) -> Office:
+    times = [f"from {show_said_on(role.since)}" if role.since else "", f"until {show_said_on(role.until)}" if role.until else ""]
+    shown = []
+    for evidence in role.evidence:
+        words = " ".join(evidence.span.of(index.text(evidence.article)).split())
+        shown.append((words, index.outlet(evidence.article), link.place(evidence.article, evidence.span)))
+    name = f"{role.office}, {role.of}" if role.of and role.of.casefold() not in role.office.casefold() else role.office
+    return Office(name, " ".join(t for t in times if t), tuple(shown))
+
+
+def _unresolved(index: Index, said: list[Statement], link: Links) -> tuple[tuple[str, int, str], ...]:
+    names = [(speaker_of(index, s, link=link).name, s) for s in said]
+    first = {name: link.statement(s) for name, s in reversed(names)}
+    counts = Counter(name for name, _ in names)
+    return tuple((name, n, first[name]) for name, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])))

@@ -1,0 +1,91 @@
+"""Days as they are shown: as precise as what is known, and always with how it is known."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from onrecord.model import Basis, Dating
+
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+BASIS = {
+    "metadata": "given with the article",
+    "stated": "stated in the text",
+    "inferred": "worked out",
+    "unknown": "not known",
+}
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_PREFIX = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+def show_day(day: date) -> str:
+    """``3 Dec 2024``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def show_range(earliest: date | None, latest: date | None) -> str:
+    """A bracket of days; an open end is said in words, and nothing known is ``date unknown``."""
+    if earliest and latest:
+        return show_day(earliest) if earliest == latest else _between(earliest, latest)
+    if earliest:
+        return f"{show_day(earliest)} or later"
+    return f"{show_day(latest)} or earlier" if latest else "date unknown"
+
+
+def _between(earliest: date, latest: date) -> str:
+    if (earliest.year, earliest.month) == (latest.year, latest.month):
+        return f"{earliest.day}–{show_day(latest)}"
+    if earliest.year == latest.year:
+        return f"{earliest.day} {MONTHS[earliest.month - 1]} – {show_day(latest)}"
+    return f"{show_day(earliest)} – {show_day(latest)}"
+
+
+def days_of(value: str | None) -> tuple[date, date] | None:
+    """The first and last day an ISO 8601 prefix (``2024``, ``2024-12``, ``2024-W48``, ``2024-12-03``) can mean."""
+    try:
+        return _week(value or "") or _prefix(value or "")
+    except ValueError:
+        return None
+
+
+def _week(value: str) -> tuple[date, date] | None:
+    found = _WEEK.fullmatch(value)
+    if not found:
+        return None
+    monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+    return monday, monday + timedelta(days=6)
+
+
+def _prefix(value: str) -> tuple[date, date] | None:
+    found = _PREFIX.match(value)
+    if not found:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    assert year is not None
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if day is None:
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return date(year, month, day), date(year, month, day)
+
+
+def show_said_on(value: str | None) -> str:
+    """When something was said, as precise as known: ``3 Dec 2024``, ``Dec 2024``, ``week 48 of 2024``, ``2024``."""
+    days = days_of(value)
+    if value is None or days is None:
+        return "day not known" if value is None else value
+    if found := _WEEK.fullmatch(value):
+        return f"week {int(found[2])} of {found[1]}"
+    if days[0] == days[1]:
+        return show_day(days[0])
+    return str(days[0].year) if len(value) == 4 else f"{MONTHS[days[0].month - 1]} {days[0].year}"
+
+
+def show_dating(dating: Dating | None) -> tuple[str, Basis]:
+    """An article's day or bracket in words, and its basis."""
+    if dating is None:
+        return "date unknown", "unknown"
+    if dating.day:
+        return show_day(dating.day), dating.basis
+    return show_range(dating.earliest, dating.latest), dating.basis

@@ -1,0 +1,150 @@
+"""One statement as a line of a page: who, what words, when, on whose word, and where the words stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.model import Position, Statement
+from onrecord.web.days import BASIS, show_dating, show_said_on
+from onrecord.web.index import Index
+from onrecord.web.links import Links, anchor
+from onrecord.web.wording import COMMITMENT, QUOTE_KIND, SEQUENCE, STANCE
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said it. ``resolved`` is False where nobody is named in the record: then ``name`` is what the source calls them."""
+
+    name: str
+    href: str | None
+    resolved: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A position taken in a statement, for a glyph and a few words."""
+
+    stance: str | None
+    words: str
+    hollow: bool
+    question: str
+    member: str | None
+    firmness: str
+    reported_by: str | None
+    reason: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A statement to be shown. ``href`` opens its words in the article; ``copy_of`` names the outlet it is a copy of."""
+
+    id: str
+    anchor: str
+    number: int
+    href: str
+    speaker: Speaker
+    words: str
+    kind: str
+    kind_words: str
+    said: str
+    iso: str
+    said_why: str
+    outlet: str
+    article: str
+    published: str
+    basis: str
+    via: tuple[str, ...]
+    standings: tuple[Standing, ...]
+    conditions: tuple[tuple[str, str], ...]
+    firmness: str
+    negated: bool
+    evasive: bool
+    inside: int | None
+    copy_of: str | None
+    unsure: str
+
+
+def speaker_of(index: Index, statement: Statement, *, link: Links) -> Speaker:
+    """The actor where the record names one, else the source's own words, else nobody."""
+    actor = index.actors.get(statement.actor or "")
+    if actor:
+        return Speaker(actor.name, link.actor(actor.id), True, statement.reason)
+    text = index.text(statement.article)
+    words = " … ".join(" ".join(span.of(text).split()) for span in statement.source)
+    return Speaker(words or "no source named", None, False, statement.reason)
+
+
+def standing_of(position: Position) -> Standing:
+    """A position in words."""
+    return Standing(
+        stance=position.stance,
+        words=STANCE[position.stance],
+        hollow=position.reported_by is not None,
+        question=position.question,
+        member=position.member,
+        firmness=COMMITMENT[position.commitment],
+        reported_by=position.reported_by,
+        reason=position.reason,
+        confidence=position.confidence,
+    )
+
+
+def _said_why(index: Index, statement: Statement) -> str:
+    reasons = [evidence.reason for evidence in statement.said_on_why if evidence.reason]
+    return "; ".join(dict.fromkeys(reasons))
+
+
+def _unsure(statement: Statement) -> str:
+    doubts = []
+    if statement.confidence < 0.5:
+        doubts.append(f"reading right in {statement.confidence:.0%} of such cases")
+    if statement.actor and 0 < statement.sureness < 0.7:
+        doubts.append(f"speaker right in {statement.sureness:.0%} of such cases")
+    return "; ".join(doubts)
+
+
+def line_of(index: Index, statement: Statement, *, link: Links) -> Line:
+    """The line of one statement."""
+    text = index.text(statement.article)
+    published, basis = show_dating(index.datings.get(statement.article))
+    original = index.copy_of.get(statement.article)
+    return Line(
+        id=statement.id,
+        anchor=anchor(statement.id),
+        number=index.number[statement.id],
+        href=link.statement(statement),
+        speaker=speaker_of(index, statement, link=link),
+        words=" ".join(index.words(statement).split()),
+        kind=statement.kind,
+        kind_words=QUOTE_KIND[statement.kind],
+        said=show_said_on(statement.said_on),
+        iso=statement.said_on or "",
+        said_why=_said_why(index, statement),
+        outlet=index.outlet(statement.article),
+        article=statement.article,
+        published=published,
+        basis=BASIS[basis],
+        via=statement.via,
+        standings=tuple(standing_of(p) for p in index.positions.get(statement.id, ())),
+        conditions=tuple((SEQUENCE[c.sequence], " ".join(c.span.of(text).split())) for c in statement.conditions),
+        firmness=COMMITMENT[statement.commitment],
+        negated=statement.negated,
+        evasive=statement.evasive,
+        inside=index.number.get(statement.inside or ""),
+        copy_of=index.outlet(original) if original else None,
+        unsure=_unsure(statement),
+    )
+
+
+def in_time(statement: Statement) -> tuple[str, str, str]:
+    """Sorts statements by the day they were said, those of no known day last."""
+    return (statement.said_on or "9", statement.article, statement.id)
+
+
+def counted(lines: list[Line], *, by: Callable[[Line], str]) -> list[tuple[str, int]]:
+    """The distinct values of a trait with how many lines have it, most first."""
+    return sorted(Counter(map(by, lines)).items(), key=lambda pair: (-pair[1], pair[0]))

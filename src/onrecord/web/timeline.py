@@ -1,0 +1,211 @@
+"""The timeline page: one row for each party, a mark for each position it took, and what happened or is scheduled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model import Event, Position, Question, Statement
+from onrecord.web.axis import Axis, axis_over
+from onrecord.web.days import days_of, show_range, show_said_on
+from onrecord.web.index import Index
+from onrecord.web.lines import Line, in_time, line_of
+from onrecord.web.links import Links, anchor
+from onrecord.web.wording import STANCE
+
+MOST_ROWS = 40
+_STEP = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark in a row. ``start`` and ``end`` are the ends of the days it can be of where they are more than one."""
+
+    x: float
+    y: float
+    stance: str | None
+    hollow: bool
+    href: str
+    title: str
+    start: float | None
+    end: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A party's row; ``y`` is its upper edge and ``middle`` the line of its marks."""
+
+    label: str
+    y: float
+    height: float
+    middle: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """An event on the chart, numbered as in the list."""
+
+    number: int
+    x: float
+    status: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event in the list; ``number`` is None where it has no day and so no place on the chart."""
+
+    number: int | None
+    what: str
+    when: str
+    status: str
+    sources: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing for one question, in units of a CSS pixel at full width."""
+
+    anchor: str
+    title: str
+    axis: Axis
+    height: float
+    rows: tuple[Row, ...]
+    flags: tuple[Flag, ...]
+    undated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The charts, the events, and the statements behind the marks in order of time."""
+
+    charts: tuple[Chart, ...]
+    happenings: tuple[Happening, ...]
+    lines: tuple[tuple[str, tuple[Line, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dot:
+    """A statement to be marked in a row."""
+
+    row: str
+    statement: Statement
+    position: Position | None
+
+
+def show_timeline(index: Index, *, asked: Mapping[str, str], link: Links) -> TimelineView:
+    """A chart for each question with positions, or for the one asked for by ``question``; without any, one of all speakers."""
+    wanted = asked.get("question")
+    questions = [q for q in index.record.questions if wanted in (None, "", q.id)]
+    groups = [(q.text, q.id, _positions(index, q)) for q in questions]
+    groups = [group for group in groups if group[2]] or [("Who spoke when", "speakers", _speakers(index))]
+    numbered = _numbered(index)
+    return TimelineView(
+        charts=tuple(_chart(index, title, key, dots, numbered, link) for title, key, dots in groups if dots),
+        happenings=tuple(_happening(index, n, event, link) for n, event in numbered),
+        lines=_by_day(index, {d.statement.id: d.statement for _, _, dots in groups for d in dots}, link),
+    )
+
+
+def _positions(index: Index, question: Question) -> list[_Dot]:
+    """The positions of the parties, copies left out."""
+    parties = {party.name: n for n, party in enumerate(question.parties)}
+    taken = [p for p in index.record.positions if p.question == question.id and p.member in parties]
+    taken.sort(key=lambda p: parties[p.member or ""])
+    known = [(p, index.statements[p.statement]) for p in taken if p.statement in index.statements]
+    return [_Dot(p.member or "", s, p) for p, s in known if s.article not in index.copy_of]
+
+
+def _speakers(index: Index) -> list[_Dot]:
+    """The statements of named speakers, those who spoke most first."""
+    spoken: dict[str, list[Statement]] = {}
+    for statement in index.statements.values():
+        if statement.actor in index.actors and statement.article not in index.copy_of:
+            spoken.setdefault(statement.actor or "", []).append(statement)
+    busiest = sorted(spoken, key=lambda a: (-len(spoken[a]), index.actors[a].name))[:MOST_ROWS]
+    return [_Dot(index.actors[a].name, s, None) for a in busiest for s in spoken[a]]
+
+
+def _numbered(index: Index) -> list[tuple[int | None, Event]]:
+    events = sorted(index.record.events, key=lambda e: (e.earliest or e.latest or date.max, e.what, e.id))
+    dated = sum(bool(e.earliest or e.latest) for e in events)
+    return [(n if n <= dated else None, event) for n, event in enumerate(events, start=1)]
+
+
+def _event_days(event: Event) -> tuple[date, date] | None:
+    first, last = event.earliest or event.latest, event.latest or event.earliest
+    return (first, last) if first and last else None
+
+
+def _chart(
+    index: Index, title: str, key: str, dots: list[_Dot], numbered: list[tuple[int | None, Event]], link: Links
+) -> Chart:
+    said = [days for dot in dots if (days := days_of(dot.statement.said_on))]
+    axis = axis_over(said, beside=[days for _, event in numbered if (days := _event_days(event))])
+    flags = tuple(_flags(axis, numbered))
+    rows, y = [], 26.0 if flags else 6.0
+    for label in dict.fromkeys(dot.row for dot in dots):
+        rows.append(_row(index, label, [d for d in dots if d.row == label], axis, y, link))
+        y += rows[-1].height
+    undated = any(days_of(dot.statement.said_on) is None for dot in dots)
+    return Chart(anchor(f"timeline-{key}"), title, axis, y, tuple(rows), flags, undated)
+
+
+def _flags(axis: Axis, numbered: list[tuple[int | None, Event]]) -> list[Flag]:
+    found = []
+    for number, event in numbered:
+        days = _event_days(event)
+        if number and days and axis.holds(days):
+            when = show_range(event.earliest, event.latest)
+            found.append(Flag(number, axis.x_of(days), event.status, f"{when}: {event.what} ({event.status})"))
+    return found
+
+
+def _row(index: Index, label: str, dots: list[_Dot], axis: Axis, y: float, link: Links) -> Row:
+    placed: list[tuple[float, int, _Dot]] = []
+    last: list[float] = []
+    for dot in sorted(dots, key=lambda d: (axis.x_of(days_of(d.statement.said_on)), d.statement.id)):
+        x = axis.x_of(days_of(dot.statement.said_on))
+        level = next((n for n, edge in enumerate(last) if edge <= x - _STEP), len(last))
+        last[level : level + 1] = [x]
+        placed.append((x, level, dot))
+    height = max(1, len(last)) * _STEP + 9.0
+    first = y + (_STEP + 9.0) / 2
+    marks = tuple(_mark(index, dot, x, first + level * _STEP, axis, link) for x, level, dot in placed)
+    return Row(label, y, height, first, marks)
+
+
+def _mark(index: Index, dot: _Dot, x: float, y: float, axis: Axis, link: Links) -> Mark:
+    line = line_of(index, dot.statement, link=link)
+    days = days_of(dot.statement.said_on)
+    wide = days is not None and days[0] != days[1]
+    stance = dot.position.stance if dot.position else None
+    told = f"{STANCE[stance]}, " if stance else ""
+    words = line.words if len(line.words) < 160 else f"{line.words[:157]}…"
+    hollow = bool(dot.position and dot.position.reported_by)
+    return Mark(
+        x=x,
+        y=y,
+        stance=stance,
+        hollow=hollow,
+        href=line.href,
+        title=f"{line.said}: {line.speaker.name} {told}{'by another’s account, ' if hollow else ''}{line.outlet}: {words}",
+        start=axis.at(days[0]) if days and wide else None,
+        end=axis.at(days[1], after=True) if days and wide else None,
+    )
+
+
+def _happening(index: Index, number: int | None, event: Event, link: Links) -> Happening:
+    when = show_range(event.earliest, event.latest) if event.earliest or event.latest else show_said_on(event.when)
+    voices = {index.outlet(e.article): link.place(e.article, e.span) for e in reversed(event.evidence)}
+    return Happening(number, event.what, when, event.status, tuple(sorted(voices.items())))
+
+
+def _by_day(index: Index, statements: dict[str, Statement], link: Links) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    days: dict[str, list[Line]] = {}
+    for statement in sorted(statements.values(), key=in_time):
+        line = line_of(index, statement, link=link)
+        days.setdefault(line.said, []).append(line)
+    return tuple((day, tuple(lines)) for day, lines in days.items())
