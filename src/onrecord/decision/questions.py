@@ -61,7 +61,9 @@ def parse_questions(text: str, *, where: str = "question") -> tuple[Question, ..
         raw = yaml.safe_load(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         place = str(error).replace("\n", " ")
-        raise QuestionError(f"{where}: is not valid YAML: {place}", advice="See docs/questions.md for a file to copy") from error
+        raise QuestionError(
+            f"{where}: is not valid YAML: {place}", advice="See docs/questions.md for a file to copy"
+        ) from error
     rows = raw if isinstance(raw, list) else [raw]
     if not rows:
         raise QuestionError(f"{where}: holds no question", advice="Write at least id, question, about and members")
@@ -227,9 +229,7 @@ def _rule(row: Mapping[str, Any], body: Body | None, where: str) -> Rule:
     )
 
 
-def _choice(
-    row: Mapping[str, Any], given: Mapping[str, Any], key: str, allowed: tuple[str, ...], where: str
-) -> str:
+def _choice(row: Mapping[str, Any], given: Mapping[str, Any], key: str, allowed: tuple[str, ...], where: str) -> str:
     value = row.get(key, given.get(key, allowed[-1]))
     if value not in allowed:
         raise QuestionError(f"{where}: {key}: {value!r} is not known", advice=f"Write one of {', '.join(allowed)}")

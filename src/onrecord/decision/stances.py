@@ -1,0 +1,215 @@
+"""From the words of one statement to a stance: what the reporting words say, what the content says, and the conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.decision.concepts import Setting, Topic, Touch, find_touches
+from onrecord.decision.polarity import Leaning, lean_of, sentence_of
+from onrecord.model import Condition, Span, Stance, Statement
+from onrecord.reading.stance import Frame, frame_of, is_denied
+from onrecord.reading.stance_words import Token, tokens
+from onrecord.text.sentences import sentences
+
+CONDITIONAL = frozenset(("only_after", "if", "unless", "until", "as_long_as", "in_exchange_for", "before"))
+TIME_LIMITS = frozenset(("before", "until"))
+CALENDAR = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "office", "election", "elections", "summit", "vote", "year", "month", "week", "inauguration", "term"]
+)
+CONTEXT = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A stance with the conditions it hangs on, how sure the reading is (0 to 1), and the reason a reader can follow."""
+
+    stance: Stance
+    conditions: tuple[Condition, ...]
+    confidence: float
+    reason: str
+    abstained: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with what is needed to judge it: the article's text, the speaker's own names, and the topic's setting."""
+
+    statement: Statement
+    text: str
+    own: frozenset[str]
+    setting: Setting
+
+
+def judge(said: Said, topic: Topic) -> Verdict | None:
+    """The stance of a statement on the topic, or None when it is about something else or takes none."""
+    frame = frame_of(said.statement, said.text)
+    leanings = _leanings(said, topic)
+    if not leanings:
+        return None
+    touch, leaning = max(
+        leanings, key=lambda pair: (pair[1].way != "none", pair[0].relevance * (0.3 + pair[1].strength))
+    )
+    leaning = _settle(leanings, touch, leaning)
+    way, strength, why = _under(frame, leaning, _opens_against(said))
+    if way not in ("for", "against", "undecided"):
+        return None
+    stance, conditions, note = _with_conditions(way, leaning, said, touch)
+    reason = "; ".join(part for part in (f"about {touch.reason}", why, note) if part)
+    return Verdict(stance, conditions, round(touch.relevance * strength, 3), reason, abstained=_abstains(frame))
+
+
+def _leanings(said: Said, topic: Topic) -> list[tuple[Touch, Leaning]]:
+    """Each place of the content that speaks of the topic and how it leans; failing that, the rest of its sentence."""
+    found: list[tuple[Touch, Leaning]] = []
+    direct = said.statement.kind == "direct"
+    for span in said.statement.content:
+        for sentence in sentences(said.text, within=span):
+            items = _whole(said.text, sentence)
+            if (items and items[-1].norm == "?") or _is_question(items):
+                continue
+            touches = find_touches(items, said.text, topic, setting=said.setting)
+            found += [
+                (touch, lean_of(sentence_of(items, said.text, own=said.own, direct=direct), touch)) for touch in touches
+            ]
+    return found or _from_context(said, topic)
+
+
+def _whole(text: str, span: Span) -> list[Token]:
+    return [token for token in tokens(text, span) if token.norm not in "“”\"‘’'«»"]
+
+
+def _is_question(items: Sequence[Token]) -> bool:
+    return any(token.norm == "?" for token in items[-2:])
+
+
+def _from_context(said: Said, topic: Topic) -> list[tuple[Touch, Leaning]]:
+    """A content that names nothing itself, in a sentence that does: "rejected the plan and spoke of a threat"."""
+    parts = (*said.statement.content, *said.statement.cue)
+    place = next(
+        (
+            s
+            for s in sentences(said.text, within=_paragraph(said.text, parts[0]))
+            if s.holds(parts[0]) or s.touches(parts[0])
+        ),
+        None,
+    )
+    if place is None or len(said.statement.content) > 1:
+        return []
+    outside = [
+        token for token in _whole(said.text, place) if not said.statement.content[0].holds(Span(token.start, token.end))
+    ]
+    touches = find_touches(outside, said.text, topic, setting=said.setting)
+    if not touches:
+        return []
+    best = max(touches, key=lambda touch: touch.relevance)
+    items = _whole(said.text, said.statement.content[0])
+    leaning = lean_of(sentence_of(items, said.text, own=said.own), Touch(-1, -1, 0, ""))
+    touch = Touch(best.first, best.last, best.relevance * CONTEXT, f"{best.reason} in the same sentence", best.opposite)
+    return [(touch, leaning)] if leaning.way in ("for", "against") else []
+
+
+def _paragraph(text: str, span: Span) -> Span:
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return Span(start, len(text) if end < 0 else end)
+
+
+def _settle(leanings: Sequence[tuple[Touch, Leaning]], touch: Touch, leaning: Leaning) -> Leaning:
+    """The leaning, weakened when another place of the same statement leans the other way."""
+    contrary = [
+        other
+        for at, other in leanings
+        if {other.way, leaning.way} == {"for", "against"} and at.relevance >= touch.relevance * 0.7
+    ]
+    if not contrary:
+        return leaning
+    return Leaning(
+        leaning.way,
+        leaning.strength * 0.7,
+        f"{leaning.reason} (against: {contrary[0].reason})",
+        leaning.remote,
+        leaning.governed,
+    )
+
+
+def _under(frame: Frame, inner: Leaning, against: bool) -> tuple[str, float, str]:
+    """The inner leaning as the reporting words turn it: way, strength and reason."""
+    cue = f"cue '{frame.words()}'" if frame.tokens else ""
+    said = f"{cue} with {inner.reason}" if inner.reason else cue
+    if frame.has("evade"):
+        return "undecided", 0.85, f"{cue} gives no answer"
+    denied = is_denied(frame)
+    if frame.has("promise") and denied:
+        return "denied_promise", 0.8, f"{cue} denies a promise"
+    if frame.has("con") or (against and frame.has("warn", "report")):
+        return _turned(inner, denied, said)
+    if frame.has("reluctant"):
+        return ("undecided", 0.5, said) if denied else ("reluctant" if False else "against", 0.7, said)
+    if frame.has("pro", "demand", "promise"):
+        return _toward(frame, inner, denied, said)
+    if frame.has("weigh"):
+        return "undecided", 0.65, said
+    if inner.way in ("for", "against") and denied:
+        return (
+            ("undecided", 0.4, f"{said}, denied")
+            if not inner.governed
+            else (_other(inner.way), 0.45, f"{said}, denied")
+        )
+    return inner.way, inner.strength, said
+
+
+def _opens_against(said: Said) -> bool:
+    """Whether the content, or the words before it, open with "against": "warned against", "spoke against"."""
+    first = tokens(said.text, said.statement.content[0])[:1]
+    return any(token.norm == "against" for token in (*frame_of(said.statement, said.text).tokens, *first))
+
+
+def _turned(inner: Leaning, denied: bool, said: str) -> tuple[str, float, str]:
+    if inner.way in ("others", "undecided"):
+        return inner.way if inner.way == "undecided" else "none", 0.4, said
+    turned = inner.way == "against" and inner.governed
+    if denied:
+        return "undecided", 0.5, f"{said}, denied"
+    return ("for", 0.7, said) if turned else ("against", 0.85, said)
+
+
+def _toward(frame: Frame, inner: Leaning, denied: bool, said: str) -> tuple[str, float, str]:
+    way = inner.way if inner.way in ("for", "against", "undecided") else "for"
+    if inner.way == "others":
+        return "none", 0.0, said
+    strong = 0.85 if inner.way in ("for", "none") else max(0.6, inner.strength)
+    if not denied:
+        return way, strong, said
+    return (_other(way), 0.7, f"{said}, denied") if way in ("for", "against") else ("undecided", 0.5, said)
+
+
+def _other(way: str) -> str:
+    return {"for": "against", "against": "for"}.get(way, way)
+
+
+def _abstains(frame: Frame) -> bool:
+    return any(hit.phrase in ("abstain", "abstention") for hit in frame.hits)
+
+
+def _with_conditions(way: str, leaning: Leaning, said: Said, touch: Touch) -> tuple[Stance, tuple[Condition, ...], str]:
+    named = tuple(c for c in said.statement.conditions if not c.span.start <= touch.start < c.span.end)
+    conditions = tuple(c for c in named if c.sequence in CONDITIONAL and not _is_time_limit(c, said.text))
+    if way == "undecided":
+        return "non_committal", named, ""
+    if leaning.remote and way == "for":
+        return "non_committal", named, "for some day, not for now"
+    if not conditions:
+        return ("support" if way == "for" else "oppose"), named, ""
+    note = f"condition '{conditions[0].span.of(said.text)}'"
+    turned = way == "against" and any(condition.sequence == "only_after" for condition in conditions)
+    stance: Stance = "conditional_support" if way == "for" or turned else "conditional_oppose"
+    return stance, named, note
+
+
+def _is_time_limit(condition: Condition, text: str) -> bool:
+    """Whether it only sets a day: "before January 20th" is no condition that somebody could meet."""
+    if condition.sequence not in TIME_LIMITS:
+        return False
+    words = {token.norm for token in tokens(text, condition.span)}
+    return bool(words & CALENDAR) or any(word.isdigit() for word in words)
