@@ -6,13 +6,16 @@ came or went. What an editor marked - an ellipsis, a bracket - is no alteration.
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from onrecord.collation.quoted_words import QuotedWord, quoted_words, word_classes
+from rapidfuzz.distance import Indel
+
+from onrecord.collation.quoted_words import QuotedWord, amount, quoted_words, word_classes
 from onrecord.text.lexis import function_words, weight
 
 Kind = Literal[
@@ -32,6 +35,11 @@ Kind = Literal[
 ]
 Ops = tuple[tuple[str, str, str], ...]
 LONGEST = 600
+LIMIT_CUT = 0.6
+SAME_SHARE = 0.6
+SAME_RUN = 6
+NAME_SPELLING = 0.7
+MONTHS = frozenset(month.lower() for month in month_name if month)
 HARM: dict[Kind, float] = {
     "identical": 0.0,
     "punctuation": 0.0,
@@ -61,7 +69,13 @@ class Alignment:
     kind: Kind
     harm: float
     shared: float
+    run: int
     fuller: Literal["left", "right", "neither"]
+
+    @property
+    def same(self) -> bool:
+        """Whether both can be wordings of one utterance: most of the shorter one, and a run of words, are shared."""
+        return self.shared >= SAME_SHARE and self.run >= SAME_RUN
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +86,9 @@ class Change:
     right: tuple[QuotedWord, ...]
     edge: bool
     marked: bool
+    before: tuple[QuotedWord, ...] = ()
+    after: tuple[QuotedWord, ...] = ()
+    head: bool = False
 
 
 @lru_cache(maxsize=50_000)
@@ -82,7 +99,10 @@ def align(left: str, right: str) -> Alignment:
     shared = _shared(a, b, opcodes)
     changes = [change for change in _changes(a, b, opcodes) if not _harmless(change)]
     kind = _kind(left, right, a, b, changes, shared)
-    return Alignment(_shown(a, b, opcodes), kind, HARM[kind], shared, _fuller(a, b))
+    run = max((j - i for op, i, j, _, _ in opcodes if op == "equal"), default=0)
+    run = max(run, SAME_RUN) if run and run >= min(len(a), len(b)) - 1 and run >= 3 else run
+    harm = LIMIT_CUT if kind == "cut" and any(map(_cuts_limit, changes)) else HARM[kind]
+    return Alignment(_shown(a, b, opcodes), kind, harm, shared, run, _fuller(a, b))
 
 
 def _opcodes(a: list[QuotedWord], b: list[QuotedWord]) -> list[tuple[str, int, int, int, int]]:
@@ -109,7 +129,9 @@ def _changes(a: list[QuotedWord], b: list[QuotedWord], opcodes: list[tuple[str, 
         edge = (i == 0 and k == 0) or (j == len(a) and m == len(b))
         after = [*a[j : j + 1], *b[m : m + 1], *a[i:j], *b[k:m]]
         marked = any(word.after_gap for word in after)
-        changes.append(Change(tuple(a[i:j]), tuple(b[k:m]), edge, marked))
+        before = (*a[max(0, i - 1) : i], *b[max(0, k - 1) : k])
+        follow = (a if j > i else b)[(j if j > i else m) :][:1]
+        changes.append(Change(tuple(a[i:j]), tuple(b[k:m]), edge, marked, before, tuple(follow), i == 0 and k == 0))
     return changes
 
 
@@ -119,11 +141,43 @@ def _joined(side: tuple[QuotedWord, ...]) -> str:
 
 def _harmless(change: Change) -> bool:
     """Whether only the spelling of the same words differs, or an editor's brackets explain it."""
-    if change.left and change.right:
-        if _joined(change.left) == _joined(change.right) or _masked(change):
-            return True
-        return any(word.bracketed for word in (*change.left, *change.right)) and not _class_differs(change, "negation")
-    return all(word.bracketed for word in (*change.left, *change.right))
+    if not (change.left and change.right):
+        return all(word.bracketed for word in (*change.left, *change.right)) or _contracted(change)
+    if any(test(change) for test in (_one_spelling, _masked, _one_amount, _contracted, _initials)):
+        return True
+    return any(word.bracketed for word in (*change.left, *change.right)) and not _class_differs(change, "negation")
+
+
+def _one_spelling(change: Change) -> bool:
+    """Whether the letters are the same, or nearly so in one long word, or one side shortens the other ("Sept.")."""
+    left, right = _joined(change.left), _joined(change.right)
+    if left == right or (
+        min(len(left), len(right)) == 3 and max(left, right, key=len) in MONTHS and right[:3] == left[:3]
+    ):
+        return True
+    if {left[:4], right[:4]} == {"sept"} and "september" in (left, right):
+        return True
+    capital = change.left[0].shown[:1].isupper() and change.right[0].shown[:1].isupper()
+    return capital and min(len(left), len(right)) >= 5 and Indel.normalized_similarity(left, right) >= NAME_SPELLING
+
+
+def _one_amount(change: Change) -> bool:
+    """Whether both sides write the same number."""
+    return amount(w.norm for w in change.left) == amount(w.norm for w in change.right) is not None
+
+
+def _contracted(change: Change) -> bool:
+    """Whether an ending \u2019s, left as it is, stands for the "is" or "has" of the other side."""
+    words = [word for word in (*change.left, *change.right)]
+    return all(w.norm in ("is", "has") for w in words) and any(
+        "'s" in w.shown.replace("’", "'") for w in (*words, *change.before)
+    )
+
+
+def _initials(change: Change) -> bool:
+    """Whether one side is the initials of the other ("US" for "United States")."""
+    short, long = sorted((change.left, change.right), key=len)
+    return len(short) == 1 < len(long) and short[0].norm.replace(".", "") == "".join(w.norm[:1] for w in long)
 
 
 def _masked(change: Change) -> bool:
@@ -147,6 +201,8 @@ def _figures_differ(change: Change) -> bool:
     def figures(side: tuple[QuotedWord, ...]) -> list[str]:
         return sorted(w.norm.strip("$€£%") for w in side if any(c.isdigit() for c in w.norm))
 
+    if {w.norm for w in (*change.left, *change.right)} == {"one", "a"}:
+        return False
     return figures(change.left) != figures(change.right) or _class_differs(change, "number")
 
 
@@ -188,6 +244,18 @@ def _kind(
     return _inner_kind(inner)
 
 
+def _cuts_limit(change: Change) -> bool:
+    """Whether an unmarked cut takes away words of the same sentence that limit or deny what is left ("unless", "but", "not")."""
+    words = change.left or change.right
+    if change.marked or (change.left and change.right):
+        return False
+    stops = [n for n, word in enumerate((*words, *change.after)) if word.after_stop and n]
+    near = words[stops[-1] :] if change.head and stops else words[: stops[0]] if stops else words
+    if (change.head and stops and stops[-1] >= len(words)) or (not change.head and words[0].after_stop):
+        return False
+    return any(word.norm in word_classes()["limit"] for word in near)
+
+
 def _overhang(change: Change) -> bool:
     """An end where each side goes on in its own words: two cuts of one longer utterance."""
     return change.edge and min(len(change.left), len(change.right)) >= 4
@@ -197,7 +265,7 @@ def _moved(changes: list[Change]) -> bool:
     gone = Counter(w.norm for c in changes for w in c.left)
     come = Counter(w.norm for c in changes for w in c.right)
     least = min(gone.total(), come.total())
-    return least >= 2 and (gone & come).total() >= 0.8 * least
+    return (gone == come and least >= 1) or (least >= 2 and (gone & come).total() >= 0.8 * least)
 
 
 def _inner_kind(changes: list[Change]) -> Kind:
@@ -220,7 +288,10 @@ def _inner_kind(changes: list[Change]) -> Kind:
 
 
 def _hedged(change: Change) -> bool:
-    return _class_differs(change, "hedge")
+    """Whether a hedge came or went, and not just one auxiliary for another."""
+    tense = word_classes()["tense"]
+    auxiliary = change.left and change.right and all(w.norm in tense for w in (*change.left, *change.right))
+    return not auxiliary and _class_differs(change, "hedge")
 
 
 def _bare(quotation: str) -> str:

@@ -26,16 +26,39 @@ UNITS = {
 SMALL = {
     word: n
     for n, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 }
+SMALL = {word: n for word, n in SMALL.items() if n > 1}
 SMALL |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 FIGURE = re.compile(
     r"(?<![\w.,-])(?P<loose>(?:about|around|some|nearly|almost|roughly|approximately|more than|over|at least|up to|fewer than|less than|under)\s+)?"
     r"(?P<money>[$€£])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|"
     + "|".join(SMALL)
     + r")(?P<percent>\s?%|\spercent|\sper cent)?"
-    r"(?:[ -](?P<unit>" + "|".join(UNITS) + r")s?)?(?![\w%])",
+    r"(?:[ -](?P<unit>" + "|".join(UNITS) + r")s?)?(?![\w%-])",
     re.IGNORECASE,
 )
 HEAD_REACH = 4

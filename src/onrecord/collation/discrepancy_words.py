@@ -100,24 +100,40 @@ def _stemmed(listed: frozenset[str]) -> frozenset[str]:
 
 
 def evasions(stage: Scene) -> Iterator[Link]:
-    """Evaded in one account, ruled out or promised in another, by one speaker about one thing."""
+    """Evaded in one account, ruled out or promised in another, by one speaker about one thing: the fullest pair of two articles."""
+    best: dict[tuple[str, str, str], tuple[int, str, Link]] = {}
     for left, right, same in stage.same:
-        if left.statement.actor != right.statement.actor:
+        if (
+            not left.statement.actor
+            or left.statement.actor != right.statement.actor
+            or not _evaded_once(stage, left, right)
+        ):
             continue
-        for evaded, other in ((left, right), (right, left)):
-            if is_evasive(stage, evaded) and not is_evasive(stage, other) and is_categorical(stage, other):
-                yield link(
-                    whole(left.statement),
-                    whole(right.statement),
-                    kind="fact",
-                    about=f"left open or said outright: {same.about}",
-                    score=0.75,
-                    reasons=(
-                        *same.reasons[:3],
-                        "evaded in one account, categorical in the other; both cannot be true of one answer",
-                    ),
-                )
-                break
+        found = link(
+            whole(left.statement),
+            whole(right.statement),
+            kind="fact",
+            about=f"left open or said outright: {same.about}",
+            score=0.75,
+            reasons=(
+                *same.reasons[:3],
+                "evaded in one account, categorical in the other; both cannot be true of one answer",
+            ),
+        )
+        key = (left.article, right.article, left.statement.actor)
+        best[key] = max(
+            best.get(key, (0, "", found)),
+            (len(left.norms) + len(right.norms), left.id + right.id, found),
+            key=lambda x: x[:2],
+        )
+    for key in sorted(best):
+        yield best[key][2]
+
+
+def _evaded_once(stage: Scene, left: Saying, right: Saying) -> bool:
+    """Whether one of the two evades what the other says without reserve."""
+    pairs = ((left, right), (right, left))
+    return any(is_evasive(stage, a) and not is_evasive(stage, b) and is_categorical(stage, b) for a, b in pairs)
 
 
 def firmness(stage: Scene) -> Iterator[Link]:

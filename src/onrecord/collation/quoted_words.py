@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,8 +13,8 @@ import yaml
 from onrecord.text.lexis import normal, stem
 
 TOKEN = re.compile(
-    r"(?P<gap>…|\.\s?\.\s?\.(?:\s?\.)*)|(?P<sic>[\[(]\s*(?:sic|cq)\s*[\])])|(?P<open>\[)|(?P<close>\])"
-    r"|(?P<word>[$€£]?\d+(?:[.,:]\d+)*%?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[*]+[^\W_]*)?(?:['’‘`][^\W_]+)*)",
+    r"(?P<stop>(?<!\.)[.!?]+(?=[\s\"”’]+(?-i:[^\W\da-z])))|(?P<gap>…|\.\s?\.\s?\.(?:\s?\.)*)|(?P<sic>[\[(]\s*(?:sic|cq)\s*[\])])|(?P<open>\[|\((?=[^()\n]{1,40}\)))|(?P<close>[\])])"
+    r"|(?P<word>[$€£]?\d+(?:[.,:]\d+)*(?:%|st\b|nd\b|rd\b|th\b)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[*]+[^\W_]*)?(?:['’‘`][^\W_]+)*)",
     re.IGNORECASE,
 )
 NEGATED = re.compile(r"n't$")
@@ -39,6 +40,7 @@ class QuotedWord:
     shown: str
     bracketed: bool = False
     after_gap: bool = False
+    after_stop: bool = False
 
     @property
     def stem(self) -> str:
@@ -51,6 +53,35 @@ def word_classes() -> dict[str, frozenset[str]]:
     """The classes of words whose change changes the sense: negation, hedge, tense, number, pronoun."""
     body = files("onrecord.text").joinpath("data", "alteration_words.yaml").read_text(encoding="utf-8")
     return {name: frozenset(str(word) for word in listed) for name, listed in yaml.safe_load(body).items()}
+
+
+TEENS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+NUMERALS = {word: n for n, word in enumerate(TEENS.split())} | {
+    word: n
+    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for n in [n * 10]
+}
+ORDINALS = {
+    word: n
+    for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
+}
+DIGITS = re.compile(r"\$?([\d.,]+)(?:st|nd|rd|th|%)?$")
+
+
+def amount(norms: Iterable[str]) -> float | None:
+    """The number some words write ("twenty", "sixth" and "26th" are 26; "100", "percent" and "100%" are 100), or None."""
+    total, found = 0.0, False
+    for norm in norms:
+        if digits := DIGITS.match(norm):
+            total += float(digits[1].replace(",", "").rstrip(".") or 0)
+        elif norm in NUMERALS or norm in ORDINALS:
+            total += NUMERALS.get(norm, ORDINALS.get(norm, 0))
+        elif norm not in ("percent", "per", "cent", "dollars"):
+            return None
+        else:
+            continue
+        found = True
+    return total if found else None
 
 
 def opened(word: str) -> tuple[str, ...]:
@@ -73,14 +104,16 @@ def opened(word: str) -> tuple[str, ...]:
 def quoted_words(quotation: str) -> list[QuotedWord]:
     """The words of a quotation in order; a word written as a contraction yields several."""
     found: list[QuotedWord] = []
-    gap, inside = False, False
+    gap, inside, stop = False, False, False
     for match in TOKEN.finditer(quotation):
         if match.lastgroup == "gap":
             gap = True
+        elif match.lastgroup == "stop":
+            stop = True
         elif match.lastgroup in ("open", "close"):
             inside = match.lastgroup == "open"
         elif match.lastgroup == "word":
             for part in opened(match.group()):
-                found.append(QuotedWord(part, match.group(), bracketed=inside, after_gap=gap))
-                gap = False
+                found.append(QuotedWord(part, match.group(), bracketed=inside, after_gap=gap, after_stop=stop))
+                gap = stop = False
     return found
