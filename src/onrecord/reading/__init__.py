@@ -1,9 +1,27 @@
-"""What does this one article report? Each reader fills one field of the reading; their order is the order of running."""
+"""What does this one article report?
+
+Each reader fills its field of the reading; their order is the order of running.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from onrecord.model import Reading
+from onrecord.reading.asides import find_asides
+from onrecord.reading.attribution import find_statements
+from onrecord.reading.conditions import find_conditions
+from onrecord.reading.events import find_events
+from onrecord.reading.mentions import find_mentions
+from onrecord.reading.stance import find_stance
+from onrecord.reading.timexes import find_timexes
 
-READERS: tuple[Callable[[Reading], Reading], ...] = ()
+READERS: tuple[Callable[[Reading], Reading], ...] = (
+    find_asides,
+    find_statements,
+    find_mentions,
+    find_timexes,
+    find_conditions,
+    find_stance,
+    find_events,
+)
