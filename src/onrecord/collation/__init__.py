@@ -1,7 +1,8 @@
 """What do these articles report together?
 
-Each collator adds to the record; their order is the order of running: copies first, so that they count as one voice, then days,
-so that everything after can compare them.
+Each collator adds to the record; their order is the order of running: copies first, so that
+they count as one voice, then days, so that everything after can
+compare them.
 """
 
 from __future__ import annotations
