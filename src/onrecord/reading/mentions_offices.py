@@ -1,0 +1,236 @@
+"""Offices in running text: "the new Ukrainian Foreign Minister", "Obama's national security adviser", "head of the bloc"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.reading.mentions_tokens import Token
+from onrecord.text.lexis import data_lines, function_words
+from onrecord.text.offices import Office, find_office, longest_office, office_openers
+from onrecord.text.places import Place, find_place, longest_name
+
+DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "another", "one", "no"))
+DEFINITE = frozenset(("the", "his", "her", "its", "their", "our"))
+PAST = frozenset(("former", "ex", "onetime", "retired", "late"))
+LINKS = frozenset(("of", "for", "at", "in", "with", "from", "to", "on"))
+FARTHEST_LEFT = 7
+GENERIC_HEADS = frozenset(("leader", "chief", "head", "boss", "ruler", "member", "officer", "general", "chair", "executive"))
+NEEDS_CAPITAL = frozenset(("general", "justice", "major", "speaker", "representative", "deputy", "delegate", "whip", "member"))
+
+
+class PlaceMatch(NamedTuple):
+    """The tokens [first, last) that name a state, body or seat."""
+
+    first: int
+    last: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """An office with what stands around it, as token numbers.
+
+    [first, last) is the whole phrase without a determiner, [head, head_end) the office's own words. ``of`` are the
+    tokens [of_first, of_last) that say whose office it is, if any, ``of_name`` the normal name where a table knows it;
+    ``determiner`` is "the", "a", "his" ... or "", ``former`` whether it is an office of the past.
+    """
+
+    first: int
+    last: int
+    head: int
+    head_end: int
+    office: Office
+    of: tuple[int, int] | None
+    of_name: str | None
+    determiner: str
+    former: bool
+
+    @property
+    def definite(self) -> bool:
+        """Whether it means one office-holder the reader knows or can tell."""
+        return not self.office.plural and (self.determiner in DEFINITE or (not self.determiner and self.of is not None))
+
+
+@cache
+def office_modifiers() -> frozenset[str]:
+    """Words that stand before an office and change neither its holder nor its rank."""
+    return frozenset(word for line in data_lines("office_modifiers.txt") for word in line.split())
+
+
+def find_place_matches(tokens: list[Token]) -> list[PlaceMatch]:
+    """The names of states, bodies and seats, longest first at each place, never over a line's end."""
+    found, at = [], 0
+    while at < len(tokens):
+        match = _place_at(tokens, at) if tokens[at].capital or tokens[at].text[0].isdigit() else None
+        if match:
+            found.append(match)
+        at = match.last if match else at + 1
+    return found
+
+
+def _place_at(tokens: list[Token], at: int) -> PlaceMatch | None:
+    for last in range(min(len(tokens), at + longest_name()), at, -1):
+        if tokens[last - 1].line != tokens[at].line or not (tokens[last - 1].capital or last - at == 1):
+            continue
+        if tokens[at].low == "the" and find_place(" ".join(token.text for token in tokens[at + 1 : last])):
+            continue
+        words = " ".join(token.text for token in tokens[at:last])
+        place = find_place(words) or (find_place(words.title()) if words.isupper() and len(words) > 3 else None)
+        if place:
+            return PlaceMatch(at, last, place)
+    return None
+
+
+def find_office_phrases(tokens: list[Token], places: list[PlaceMatch]) -> list[OfficePhrase]:
+    """The offices of a text in order, each with its modifiers and whose it is."""
+    by_last = {match.last: match for match in places}
+    by_first = {match.first: match for match in places}
+    found: list[OfficePhrase] = []
+    at = 0
+    while at < len(tokens):
+        head_end, office = _office_at(tokens, at)
+        if office is None:
+            at += 1
+            continue
+        phrase = _phrase(tokens, at, head_end, office, by_last, by_first)
+        if phrase:
+            found.append(phrase)
+        at = head_end
+    return found
+
+
+def _office_at(tokens: list[Token], at: int) -> tuple[int, Office | None]:
+    if not tokens[at].word or tokens[at].low.split()[0].rstrip(".") not in office_openers():
+        return at, None
+    for last in range(min(len(tokens), at + longest_office()), at, -1):
+        words = tokens[at:last]
+        if words[-1].line != tokens[at].line or not words[-1].word:
+            continue
+        office = find_office(" ".join(token.low for token in words))
+        if office:
+            return last, office
+    return at, None
+
+
+def _phrase(
+    tokens: list[Token],
+    head: int,
+    head_end: int,
+    office: Office,
+    by_last: dict[int, PlaceMatch],
+    by_first: dict[int, PlaceMatch],
+) -> OfficePhrase | None:
+    if office.words in NEEDS_CAPITAL and not tokens[head].capital:
+        return None
+    first, of, of_name, former = _walk_left(tokens, head, by_last)
+    determiner = ""
+    if first and tokens[first - 1].low in DETERMINERS and tokens[first - 1].line == tokens[head].line:
+        determiner = tokens[first - 1].low
+    last = head_end
+    if of is None:
+        last, of, of_name = _walk_right(tokens, head_end, by_first)
+    if office.rank == "generic" and of is None and not determiner and first == head:
+        return None
+    return OfficePhrase(first, last, head, head_end, office, of, of_name, determiner, former)
+
+
+def _walk_left(
+    tokens: list[Token], head: int, by_last: dict[int, PlaceMatch]
+) -> tuple[int, tuple[int, int] | None, str | None, bool]:
+    """Where the words before an office begin, whose it is, and whether it is past."""
+    at, of, name, former = head, None, None, False
+    while at > 0 and head - at < FARTHEST_LEFT:
+        before = tokens[at - 1]
+        if before.line != tokens[head].line:
+            break
+        match = by_last.get(at)
+        if match and match.place.form != "people" and of is None:
+            at, of = match.first, (match.first, match.last)
+            name = _owner(match.place)
+            continue
+        if before.low in ("'s", "’s") or (before.text in "'’" and at > 1 and tokens[at - 2].text.endswith("s")):
+            return _possessor(tokens, at - 1, head, by_last, (of, name), former)
+        if set(before.low.split()) & PAST:
+            former = True
+        if set(before.low.split()) <= office_modifiers():
+            at -= 1
+            continue
+        if before.capital and of is None and before.text[-1].isalnum() and before.low not in DETERMINERS:
+            if before.opens and before.low in function_words():
+                break
+            start = _capitals_left(tokens, at)
+            at, of = start, (start, at)
+            continue
+        break
+    return at, of, name, former
+
+
+def _owner(place: Place) -> str:
+    """Whose an office is that a place is named with: a seat's boss is the state's, a ministry's spokesman the ministry's."""
+    return place.name
+
+
+def _possessor(
+    tokens: list[Token],
+    mark: int,
+    head: int,
+    by_last: dict[int, PlaceMatch],
+    known: tuple[tuple[int, int] | None, str | None],
+    former: bool,
+) -> tuple[int, tuple[int, int] | None, str | None, bool]:
+    """The owner before a possessive mark: a place, a run of capitals, or "the country"."""
+    match = by_last.get(mark)
+    if match:
+        return match.first, (match.first, match.last), _owner(match.place), former
+    if mark > 0 and tokens[mark - 1].capital:
+        start = _capitals_left(tokens, mark)
+        return start, (start, mark), None, former
+    if mark > 1 and tokens[mark - 1].word:
+        start = mark - 1
+        return start, known[0] or (start, mark), known[1], former
+    return head, known[0], known[1], former
+
+
+def _capitals_left(tokens: list[Token], last: int) -> int:
+    """Where the run of capitals that ends before ``last`` begins."""
+    at = last
+    while at > 0 and tokens[at - 1].capital and tokens[at - 1].line == tokens[last - 1].line:
+        if tokens[at - 1].opens and at < last and tokens[at - 1].low in function_words():
+            break
+        at -= 1
+    return at
+
+
+def _walk_right(
+    tokens: list[Token], at: int, by_first: dict[int, PlaceMatch]
+) -> tuple[int, tuple[int, int] | None, str | None]:
+    """Whose an office is when that comes after it: "of the United States", "at the Harbour Institute"."""
+    if at >= len(tokens) or tokens[at].low not in LINKS:
+        return at, None, None
+    start = at + 1
+    while start < len(tokens) and tokens[start].low in ("the", "a", "an", "all", "its", "his", "her") and start < at + 3:
+        start += 1
+    if start >= len(tokens) or tokens[start].line != tokens[at].line:
+        return at, None, None
+    match = by_first.get(start)
+    if match:
+        last = match.last
+        if match.place.form == "adjective" and last < len(tokens) and tokens[last].word:
+            last += 1
+        return last, (match.first, last), _owner(match.place)
+    if tokens[start].capital and tokens[at].low in ("of", "for", "at", "with"):
+        last = start
+        while last < len(tokens) and (tokens[last].capital or (tokens[last].low in ("of", "for", "and", "the", "on", "&") and last + 1 < len(tokens) and tokens[last + 1].capital and tokens[last].low != "and")) and tokens[last].line == tokens[at].line:
+            last += 1
+        return last, (start, last), None
+    if tokens[at].low == "of" and tokens[start].word and tokens[start].low in GENERIC_OWNERS:
+        return start + 1, (start, start + 1), None
+    return at, None, None
+
+
+GENERIC_OWNERS = frozenset(
+    ("country", "alliance", "bloc", "government", "party", "union", "organization", "organisation", "group", "company",
+     "league", "agency", "council", "commission", "committee", "parliament", "ministry", "department", "body", "pact")
+)  # fmt: skip

@@ -1,0 +1,135 @@
+"""Offices and institutions as words: which office a phrase names, how it ranks, and the normal name of a ministry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.text.lexis import data_lines
+
+PORTFOLIO_HEADS = {
+    "minister": "minister",
+    "secretary": "minister",
+    "ministry": "institution",
+    "department": "institution",
+    "committee": "institution",
+}
+SEX_MARK = re.compile(r"\((m|f)\)")
+SPEAKING = frozenset({"top", "minister", "spokes", "envoy", "body", "generic"})
+LEADING = frozenset({"top", "body", "generic"})
+SAME_OFFICE = {
+    "premier": "prime minister", "pm": "prime minister", "top diplomat": "foreign minister",
+    "chief diplomat": "foreign minister", "foreign secretary": "foreign minister", "secretary of state": "foreign minister",
+    "foreign affairs minister": "foreign minister", "external affairs minister": "foreign minister",
+    "minister of foreign affairs": "foreign minister", "minister for foreign affairs": "foreign minister",
+    "defence minister": "defense minister", "defence secretary": "defense minister", "defense secretary": "defense minister",
+    "defense chief": "defense minister", "defence chief": "defense minister", "secretary of defense": "defense minister",
+    "minister of defense": "defense minister", "minister of defence": "defense minister",
+    "treasury secretary": "finance minister", "secretary of the treasury": "finance minister", "finance chief": "finance minister",
+    "chancellor of the exchequer": "finance minister", "minister of finance": "finance minister",
+    "president elect": "president", "sen": "senator", "rep": "representative", "congressman": "representative",
+    "congresswoman": "representative", "gov": "governor", "general secretary": "secretary general",
+    "foreign policy chief": "foreign policy chief", "high representative": "foreign policy chief",
+    "spokeswoman": "spokesman", "spokesperson": "spokesman", "press secretary": "spokesman", "chairwoman": "chairman",
+    "chair": "chairman", "chairperson": "chairman", "advisor": "adviser", "national security advisor": "national security adviser",
+    "ceo": "chief executive", "chief executive officer": "chief executive", "mep": "mp", "member of parliament": "mp",
+    "nuclear negotiator": "negotiator", "chief negotiator": "negotiator", "lead negotiator": "negotiator",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: its words in lower case, its rank (see ``data/offices.txt``), the sex of its holder where the word tells, number."""
+
+    words: str
+    rank: str
+    sex: str | None = None
+    plural: bool = False
+
+    @property
+    def key(self) -> str:
+        """The office under one name, whatever the word: "top diplomat" and "foreign secretary" are "foreign minister"."""
+        return SAME_OFFICE.get(self.words, self.words)
+
+
+def office_key(words: str) -> str:
+    """Normal form of an office's words: lower case, no hyphens or full stops, singular."""
+    plain = words.lower().replace("-", " ").replace(".", "").strip()
+    return SAME_OFFICE.get(plain, plain)
+
+
+def _plural(words: str) -> str:
+    first, _, rest = words.partition(" of ")
+    head = first[:-3] + "men" if first.endswith("man") else first
+    head = head if head.endswith("men") else first[:-1] + "ies" if first.endswith("ty") else first + "s"
+    return f"{head} of {rest}" if rest else head
+
+
+@cache
+def offices() -> dict[str, Office]:
+    """Every office by its words (lower case, no hyphens or full stops), singular and plural."""
+    found: dict[str, Office] = {}
+    for line in data_lines("offices.txt"):
+        rank, _, names = line.partition(":")
+        for name in names.split(","):
+            sex = SEX_MARK.search(name)
+            words = SEX_MARK.sub("", name).strip().replace("-", " ").replace(".", "")
+            found.setdefault(words, Office(words, rank, sex[1] if sex else None))
+            found.setdefault("secretaries general", Office("secretary general", "body", plural=True))
+            found.setdefault(_plural(words), Office(words, rank, sex[1] if sex else None, plural=True))
+    return found
+
+
+@cache
+def longest_office() -> int:
+    """How many words the longest office has."""
+    return max(len(words.split()) for words in offices())
+
+
+@cache
+def office_openers() -> frozenset[str]:
+    """The words an office can begin with."""
+    return frozenset(words.split()[0] for words in (*offices(), *portfolios())) | {"ministers", *PORTFOLIO_HEADS}
+
+
+@cache
+def portfolios() -> dict[str, str]:
+    """What ministers and ministries are for: every word for it, and its one name ("defense": "defence")."""
+    pairs = (line.split("|") for line in data_lines("portfolios.txt"))
+    return {word.strip(): name.strip() for name, words in pairs for word in words.split(",")}
+
+
+def find_office(words: str) -> Office | None:
+    """The office that some words name exactly ("Foreign Minister", "presidents"), or None.
+
+    A minister or secretary for any known portfolio is one.
+    """
+    plain = words.lower().replace("-", " ").replace(".", "").strip()
+    known = offices().get(plain)
+    if known:
+        return known
+    return _of_portfolio(plain)
+
+
+def _of_portfolio(plain: str) -> Office | None:
+    """The minister or ministry that "minister for X" or "X minister" names, for a known portfolio X."""
+    head, link, what = plain.partition(" of " if " of " in plain else " for ")
+    if not link:
+        what, _, head = plain.rpartition(" ")
+    single, what = head.removesuffix("s"), what.removeprefix("the ")
+    if what not in portfolios() or single not in PORTFOLIO_HEADS:
+        return None
+    return Office(f"{what} {single}", PORTFOLIO_HEADS[single], plural=head != single)
+
+
+def ministry_name(portfolio: str, *, of: str | None) -> str:
+    """The normal name of a ministry: ("foreign", of="Ukraine") gives "Ministry of Foreign Affairs of Ukraine"."""
+    words = portfolios().get(portfolio.lower(), portfolio.lower()).title()
+    return f"Ministry of {words} of {of}" if of else f"Ministry of {words}"
+
+
+def institution_name(institution: str, *, of: str | None) -> str:
+    """The normal name of another institution of a state: ("parliament", of="Greece") gives "Parliament of Greece"."""
+    words = " ".join(word[:1].upper() + word[1:] for word in institution.split())
+    return f"{words} of {of}" if of else words
