@@ -66,7 +66,7 @@ def show_actors(index: Index, *, asked: Mapping[str, str], link: Links) -> Actor
 
 
 def _line(index: Index, actor: Actor, said: list[Statement], link: Links) -> ActorLine:
-    lines = tuple(line_of(index, s, link=link) for s in sorted(said, key=in_time))
+    lines = tuple(line_of(index, s, link=link) for s in in_time(index, said))
     return ActorLine(
         anchor=anchor(actor.id),
         name=actor.name,

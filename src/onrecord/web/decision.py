@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.model import Change, Condition, Decision, Event, RollLine, Statement
 from onrecord.web.days import show_day, show_range, show_said_on
 from onrecord.web.index import Index
-from onrecord.web.lines import Line, Standing, line_of, standing_of
+from onrecord.web.lines import Line, Standing, condition_words, line_of, standing_of
 from onrecord.web.links import Links, anchor
 from onrecord.web.wording import (
     ABSTENTION,
@@ -79,6 +79,8 @@ class Moved:
     words: str
     before: Line | None
     after: Line | None
+    was: tuple[Standing, ...]
+    now: tuple[Standing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ class Standpoint:
     seats: tuple[Seat, ...]
     silent: tuple[str, ...]
     others: tuple[Seat, ...]
+    unheard: tuple[tuple[str, str], ...]
     declared: tuple[Seat, ...]
     threatened: tuple[Seat, ...]
     reported: tuple[Seat, ...]
@@ -129,7 +132,7 @@ def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:
     seats = [_seat(index, decision, line, link) for line in decision.roll]
     voters = [seat for seat in seats if seat.role == ROLE["voter"]]
     stated = sorted((s for s in voters if s.stance), key=lambda s: (STANCES.index(s.stance), s.member))
-    moved = [_moved(index, change, link) for change in decision.changes]
+    moved = [_moved(index, decision, change, link) for change in decision.changes]
     return Standpoint(
         anchor=anchor(f"question-{decision.question}"),
         question=question.text,
@@ -144,7 +147,8 @@ def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:
         deciding=len(voters),
         seats=tuple(stated),
         silent=tuple(sorted(s.member for s in voters if s.stance is None)),
-        others=tuple(s for s in seats if s.role != ROLE["voter"]),
+        others=tuple(s for s in seats if s.role != ROLE["voter"] and s.stance),
+        unheard=tuple((s.member, s.role.lower()) for s in seats if s.role != ROLE["voter"] and not s.stance),
         **_blockers(decision, stated),
         missing=join(list(decision.missing)),
         would_pass=decision.would_pass_if_met,
@@ -198,10 +202,8 @@ def _condition(index: Index, who: str, condition: Condition, link: Links) -> Nam
     if statement is None:
         return NamedCondition(who, SEQUENCE[condition.sequence], "", None)
     line = line_of(index, statement, link=link)
-    words = " ".join(condition.span.of(index.text(statement.article)).split())
-    return NamedCondition(
-        line.speaker.name if who in index.statements else who, SEQUENCE[condition.sequence], words, line
-    )
+    sequence, words = condition_words(index.text(statement.article), condition)
+    return NamedCondition(line.speaker.name if who in index.statements else who, sequence, words, line)
 
 
 def _holder(index: Index, condition: Condition) -> Statement | None:
@@ -219,9 +221,17 @@ def _coming(index: Index, event: Event, link: Links) -> Coming:
     return Coming(event.what, when, words, link.place(first.article, first.span), index.outlet(first.article))
 
 
-def _moved(index: Index, change: Change, link: Links) -> Moved:
+def _moved(index: Index, decision: Decision, change: Change, link: Links) -> Moved:
     def shown(statement: str | None) -> Line | None:
         known = index.statements.get(statement or "")
         return line_of(index, known, link=link) if known else None
 
-    return Moved(change.member, change.kind, CHANGE[change.kind], shown(change.before), shown(change.after))
+    return Moved(
+        member=change.member,
+        kind=change.kind,
+        words=CHANGE[change.kind],
+        before=shown(change.before),
+        after=shown(change.after),
+        was=tuple(_standings(index, decision, change.before or "")[:1]),
+        now=tuple(_standings(index, decision, change.after)[:1]),
+    )

@@ -12,7 +12,7 @@ _WORD = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some words of one side. ``mark`` is ``same``, ``only`` (this side alone has them) or ``gap`` (the other side alone)."""
+    """Some words of one side. ``mark`` is ``same``, or ``only`` where this side alone has them."""
 
     text: str
     mark: str
@@ -30,15 +30,22 @@ def diff_of(left: str, right: str) -> list[tuple[str, str, str]]:
 
 
 def sides_of(diff: Diff) -> tuple[Side, Side]:
-    """The two sides of a diff."""
-    left, right = [], []
-    for op, before, after in diff:
-        mark = "same" if op == "equal" else "only"
-        if before:
-            left.append(Part(before, mark))
-        if after:
-            right.append(Part(after, mark))
-    return tuple(left), tuple(right)
+    """The two sides of a diff, differing words that only blanks keep apart taken together."""
+    left = [(op == "equal", before) for op, before, _ in diff if before]
+    right = [(op == "equal", after) for op, _, after in diff if after]
+    return _joined(left), _joined(right)
+
+
+def _joined(words: list[tuple[bool, str]]) -> Side:
+    parts: list[Part] = []
+    for n, (same, text) in enumerate(words):
+        between = same and text.isspace() and 0 < n < len(words) - 1
+        mark = "only" if not same or between else "same"
+        if parts and parts[-1].mark == mark:
+            parts[-1] = Part(parts[-1].text + text, mark)
+        else:
+            parts.append(Part(text, mark))
+    return tuple(parts)
 
 
 def alike(diff: Diff) -> float:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from onrecord.model import Position, Statement
+from onrecord.model import Condition, Position, Statement
 from onrecord.web.days import BASIS, show_dating, show_said_on
 from onrecord.web.index import Index
 from onrecord.web.links import Links, anchor
@@ -130,7 +130,7 @@ def line_of(index: Index, statement: Statement, *, link: Links) -> Line:
         basis=BASIS[basis],
         via=statement.via,
         standings=tuple(standing_of(p) for p in index.positions.get(statement.id, ())),
-        conditions=tuple((SEQUENCE[c.sequence], " ".join(c.span.of(text).split())) for c in statement.conditions),
+        conditions=tuple(condition_words(text, condition) for condition in statement.conditions),
         firmness=COMMITMENT[statement.commitment],
         negated=statement.negated,
         evasive=statement.evasive,
@@ -140,9 +140,21 @@ def line_of(index: Index, statement: Statement, *, link: Links) -> Line:
     )
 
 
-def in_time(statement: Statement) -> tuple[str, str, str]:
-    """Sorts statements by the day they were said, those of no known day last."""
-    return (statement.said_on or "9", statement.article, statement.id)
+def condition_words(text: str, condition: Condition) -> tuple[str, str]:
+    """How a condition stands to what is wanted, and its words; the first is empty where the words say it themselves."""
+    words, sequence = " ".join(condition.span.of(text).split()), SEQUENCE[condition.sequence]
+    return ("" if words.casefold().startswith(sequence) else sequence), words
+
+
+def in_time(index: Index, statements: Iterable[Statement]) -> list[Statement]:
+    """Statements by the day they were said; one of no known day stands with the days of its article, or last."""
+
+    def when(statement: Statement) -> tuple[str, str, int]:
+        dating = index.datings.get(statement.article)
+        day = (dating.day or dating.earliest or dating.latest) if dating else None
+        return statement.said_on or (day.isoformat() if day else "9"), statement.article, index.number[statement.id]
+
+    return sorted(statements, key=when)
 
 
 def counted(lines: list[Line], *, by: Callable[[Line], str]) -> list[tuple[str, int]]:

@@ -57,7 +57,7 @@ class StatementsView:
 def show_statements(index: Index, *, asked: Mapping[str, str], link: Links) -> StatementsView:
     """The statements the filters let through, in order of when they were said; ``all`` shows them on one page."""
     filters = Filters.of(asked)
-    every = sorted(index.statements.values(), key=in_time)
+    every = in_time(index, index.statements.values())
     lines = [line_of(index, s, link=link) for s in every]
     kept = [ln for ln, s in zip(lines, every, strict=True) if _passes(index, s, ln, filters)]
     size = max(len(kept), 1) if "all" in asked else PER_PAGE

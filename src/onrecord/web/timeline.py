@@ -205,7 +205,7 @@ def _happening(index: Index, number: int | None, event: Event, link: Links) -> H
 
 def _by_day(index: Index, statements: dict[str, Statement], link: Links) -> tuple[tuple[str, tuple[Line, ...]], ...]:
     days: dict[str, list[Line]] = {}
-    for statement in sorted(statements.values(), key=in_time):
+    for statement in in_time(index, statements.values()):
         line = line_of(index, statement, link=link)
         days.setdefault(line.said, []).append(line)
     return tuple((day, tuple(lines)) for day, lines in days.items())
