@@ -57,7 +57,7 @@ def reference_affair(shared: Path, work: Path) -> Measures:
     question = HERE / "questions" / "nato_ukraine.yaml"
     record = onrecord.build([str(affair / "articles")], work / "record.db", questions=[question])
     with (work / "record.jsonl").open("w", encoding="utf-8") as out:
-        onrecord.export(record, "jsonl", out)
+        onrecord.write(record, "jsonl", out)
     scores = work / "reference.json"
     run_scorer(
         shared / "tools" / "score_record.py",

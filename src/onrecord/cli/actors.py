@@ -1,0 +1,88 @@
+"""``onrecord actors``: judgements on who is who, kept in the record and replayed by every build."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+import onrecord
+from onrecord import store
+from onrecord.cli import options
+from onrecord.cli.filters import folded
+from onrecord.cli.opening import open_record
+from onrecord.cli.terminal import say, tell
+from onrecord.errors import InputError
+from onrecord.model import Actor, Judgement, Record, content_id
+
+
+class Verb(Enum):
+    """What a person can judge of an actor."""
+
+    merge = "merge"
+    split = "split"
+    rename = "rename"
+    speaks_for = "speaks-for"
+
+
+def actors(
+    verb: Annotated[Verb, typer.Argument(help="What to do.")],
+    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="The actor: a name, or an id.")],
+    value: Annotated[
+        str,
+        typer.Argument(
+            metavar="VALUE",
+            help="merge: the other actor. split: the alias to take out. rename: the name. speaks-for: the member.",
+        ),
+    ],
+    record: options.Record = options.DEFAULT_RECORD,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="DAY", help="The day of the judgement; today, if not given.")
+    ] = None,
+    note: Annotated[str, typer.Option(help="Why, in a few words.")] = "",
+) -> None:
+    """Correct who is who. What you judge is kept in the record, and every later build replays it.
+
+    `onrecord actors merge "Ilse Varga" "I. Varga" --note "same ministry, same day"`
+
+    `onrecord actors speaks-for "Ilse Varga" Norland`
+
+    `onrecord actors split "Ilse Varga" "Marta Varga"`
+
+    What can no longer be replayed is a line in `onrecord show troubles`.
+    """
+    found = open_record(record)
+    target = actor_named(actor, found)
+    other = actor_named(value, found).id if verb is Verb.merge else value
+    if other == target.id:
+        raise InputError(f"{actor!r} and {value!r} are one actor already", advice="See onrecord show actors")
+    made_at = (options.day(at) if at else date.today()).isoformat()
+    store.save_judgement(record, judgement(verb, target.id, other, made_at, note))
+    before = set(found.troubles)
+    rebuilt = onrecord.rebuild(record)
+    tell(f"{verb.value}: {target.name}, {value}")
+    tell(f"The record has {len(rebuilt.actors)} actors; before, {len(found.actors)}")
+    for trouble in rebuilt.troubles:
+        if trouble not in before:
+            say(f"{trouble.kind}: {trouble.message}")
+
+
+def judgement(verb: Verb, target: str, value: str, made_at: str, note: str) -> Judgement:
+    """A judgement with the id its content gives it."""
+    key = content_id("judgement", verb.value, target, value, made_at, note)
+    return Judgement(key, verb.value, target, value, made_at, note)
+
+
+def actor_named(name: str, record: Record) -> Actor:
+    """The one actor that goes by a name or id. Raises InputError when there is none, or several."""
+    found = [a for a in record.actors if a.id == name]
+    found = found or [a for a in record.actors if folded(a.name) == folded(name)]
+    found = found or [a for a in record.actors if folded(name) in {folded(alias) for alias in a.aliases}]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise InputError(f"no actor is called {name!r}", advice="See onrecord show actors")
+    ids = ", ".join(f"{a.name} ({a.id})" for a in found[:5])
+    raise InputError(f"{name!r} may be {len(found)} actors: {ids}", advice="Give the id")

@@ -1,0 +1,55 @@
+"""``onrecord build``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import onrecord
+from onrecord.cli import options
+from onrecord.cli.progress import Bar
+from onrecord.cli.summary import tell_summary
+from onrecord.cli.terminal import say
+from onrecord.engines import ENGINES
+from onrecord.errors import ExitCode
+
+EngineName = StrEnum("EngineName", [engine.name for engine in ENGINES])  # type: ignore[misc]
+SERIAL = EngineName("serial")
+
+
+def build(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for standard input.")
+    ],
+    record: options.Record = options.DEFAULT_RECORD,
+    question: Annotated[
+        list[Path] | None,
+        typer.Option("--question", "-q", help="A question file (docs/questions.md); may be repeated."),
+    ] = None,
+    metadata: Annotated[
+        Path | None, typer.Option(help="A CSV with a column `file` and any of outlet, published, title, url, author.")
+    ] = None,
+    engine: Annotated[EngineName, typer.Option(help="Where the reading runs.")] = SERIAL,
+    workers: Annotated[int, typer.Option(min=1, help="How many processes, with --engine processes.")] = 2,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")] = False,
+) -> None:
+    """Read articles into a record. Run again with more, it adds only what is new.
+
+    `onrecord build articles/ --question question.yaml --record affair.db`
+
+    `cat more.jsonl | onrecord build - --record affair.db`
+
+    Text, HTML and JSON Lines are read. A bad file is a line in `onrecord show troubles` and never stops the run.
+    """
+    with Bar(quiet=quiet) as bar:
+        built = onrecord.build(
+            paths, record, question or (), engine=engine.value, workers=workers, sidecar=metadata, progress=bar.watch
+        )
+    if not quiet:
+        tell_summary(built, record, bar.last)
+    if bar.last.failed:
+        say(f"onrecord: {len(bar.last.failed)} of the inputs gave no article: onrecord show troubles --record {record}")
+        raise typer.Exit(ExitCode.SOME_INPUTS_FAILED)

@@ -1,0 +1,100 @@
+"""``onrecord show``."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from enum import StrEnum
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+import onrecord
+from onrecord.cli import options
+from onrecord.cli.filters import Filters
+from onrecord.cli.opening import open_record
+from onrecord.cli.standing import tell_decision
+from onrecord.cli.terminal import say, tell, tell_table
+from onrecord.cli.views import VIEWS, View
+from onrecord.export.csv import write_table
+from onrecord.export.exchange import Row, decision_row
+from onrecord.export.jsonl import write_rows
+from onrecord.export.lookup import Lookup
+from onrecord.model import Decision, Record
+
+What = StrEnum("What", ["decision", *(view.name for view in VIEWS)])  # type: ignore[misc]
+DECISION = What("decision")
+
+
+def show(
+    what: Annotated[What, typer.Argument(help="What to show.", show_default=True)] = DECISION,
+    record: options.Record = options.DEFAULT_RECORD,
+    speaker: options.Speaker = None,
+    outlet: options.Outlet = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    question: options.OfQuestion = None,
+    kind: options.Kind = None,
+    text: options.Containing = None,
+    limit: options.Limit = None,
+    as_of: Annotated[
+        date | None,
+        typer.Option(parser=options.day, metavar="DAY", help="The decision as it stood on this day."),
+    ] = None,
+    form: options.Format = options.Form.text,
+) -> None:
+    """Show what is in the record.
+
+    `onrecord show` says where the decision stands.
+
+    `onrecord show statements --speaker Varga --since 2024-12-01`
+
+    `onrecord show positions --kind conditional_support --format csv > positions.csv`
+
+    `onrecord show disagreements --outlet Courier`
+    """
+    filters = Filters(speaker, outlet, since, until, question, kind, text, limit)
+    found = open_record(record)
+    if what.value == "decision":
+        show_decisions(found, filters, as_of, form)
+    else:
+        view = next(view for view in VIEWS if view.name == what.value)
+        show_view(view, Lookup(found), filters, form)
+
+
+def show_view(view: View, known: Lookup, filters: Filters, form: options.Form) -> None:
+    """The things of one view that fit."""
+    things = islice(view.select(known, filters), filters.limit)
+    if form is not options.Form.text:
+        write_as(form, [view.row(thing, known) for thing in things])
+        return
+    lines = [view.cells(thing, known) for thing in things]
+    if not lines:
+        tell(f"No {view.name} found.")
+        return
+    tell_table(view.header, lines, wide=view.wide)
+    say(f"{len(lines)} {view.name}")
+
+
+def show_decisions(record: Record, filters: Filters, as_of: date | None, form: options.Form) -> None:
+    """Where the questions stand, now or on a day."""
+    if as_of:
+        record = onrecord.decide(record, record.questions, as_of=as_of)
+    known = Lookup(record)
+    decisions: list[Decision] = [d for d in record.decisions if filters.question in (None, d.question)]
+    if form is not options.Form.text:
+        write_as(form, [decision_row(decision, known) for decision in decisions])
+        return
+    if not decisions:
+        tell("No question has been asked of this record: build it with --question FILE (docs/questions.md)")
+    for decision in decisions:
+        tell_decision(decision, known)
+
+
+def write_as(form: options.Form, rows: list[Row]) -> None:
+    """Rows to standard output for other programs."""
+    if form is options.Form.jsonl:
+        write_rows(rows, sys.stdout)
+    elif rows:
+        write_table(rows, sys.stdout, header=list(rows[0]), profile="spreadsheet")

@@ -1,0 +1,55 @@
+"""Writing to the terminal: results to standard output, everything else to standard error, and no control characters."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+PIPED_WIDTH = 140
+
+
+def shown(text: object) -> str:
+    """Text of an article on one line; what would steer a terminal or turn the line around becomes a visible mark."""
+    line = " ".join(str(text).split())
+    return "".join("�" if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in KEPT else c for c in line)
+
+
+KEPT = "\u00ad\u200c\u200d"
+
+
+def results() -> Console:
+    """Standard output."""
+    return Console(width=None if sys.stdout.isatty() else PIPED_WIDTH, highlight=False, markup=False, soft_wrap=False)
+
+
+def notices() -> Console:
+    """Standard error."""
+    return Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+
+def say(message: object) -> None:
+    """A line to standard error."""
+    notices().print(Text("\n".join(map(shown, str(message).splitlines()))))
+
+
+def tell(line: object = "", *, style: str = "") -> None:
+    """A line to standard output."""
+    results().print(Text(shown(line), style=style), soft_wrap=True)
+
+
+def tell_table(header: Sequence[str], rows: Iterable[Sequence[object]], *, wide: str = "") -> None:
+    """A table to standard output; the column named ``wide`` takes the room there is."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=bool(wide))
+    for name in header:
+        table.add_column(
+            name, overflow="fold", ratio=1 if name == wide else None, max_width=None if name == wide else 34
+        )
+    for row in rows:
+        table.add_row(*(Text("" if cell is None else shown(cell)) for cell in row))
+    results().print(table)

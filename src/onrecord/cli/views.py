@@ -1,0 +1,263 @@
+"""What ``show`` can show: for each view what it holds, and how one of its things looks as a line and as a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from onrecord.cli.filters import (
+    Filters,
+    actor_fits,
+    article_fits,
+    has,
+    in_days,
+    is_kind,
+    speaker_fits,
+    statement_days,
+    statement_fits,
+)
+from onrecord.export import exchange
+from onrecord.export.lookup import Lookup
+from onrecord.export.markdown import dated
+from onrecord.model import Actor, Event, Link, Position, Reading, Statement, Trouble
+
+Cells = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One view: the things in it that fit, their line in a table, and their row for other programs."""
+
+    name: str
+    header: tuple[str, ...]
+    wide: str
+    select: Callable[[Lookup, Filters], Iterator[Any]]
+    cells: Callable[[Any, Lookup], Cells]
+    row: Callable[[Any, Lookup], exchange.Row]
+
+
+def outlet(article: str, known: Lookup) -> str:
+    """The outlet of an article, or the file it came from."""
+    found = known.articles[article]
+    return found.outlet or found.origin
+
+
+def select_articles(known: Lookup, filters: Filters) -> Iterator[Reading]:
+    """Articles that fit; where a speaker or question is asked for, those with such a statement."""
+    needs_statement = filters.speaker or filters.question
+    for reading in known.record.readings:
+        article, dating = reading.article, known.dating(reading.article.id)
+        days = in_days(filters, dating.day or dating.earliest, dating.day or dating.latest)
+        fits = article_fits(article.id, known, filters) and days and has(filters.text, article.title, article.text)
+        if fits and (
+            not needs_statement or any(statement_fits(s, known, said_by(filters)) for s in reading.statements)
+        ):
+            yield reading
+
+
+def said_by(filters: Filters) -> Filters:
+    """The part of the filters that is about who said something on which question."""
+    return Filters(speaker=filters.speaker, question=filters.question)
+
+
+def article_cells(reading: Reading, known: Lookup) -> Cells:
+    """When, where, what and how much."""
+    article = reading.article
+    return dated(known.dating(article.id)), article.outlet, article.title, article.origin, len(reading.statements)
+
+
+def select_statements(known: Lookup, filters: Filters) -> Iterator[Statement]:
+    """Statements that fit, in order of article and place."""
+    for statement in known.statements.values():
+        if statement_fits(statement, known, filters) and is_kind(filters.kind, statement.kind):
+            yield statement
+
+
+def speaker(statement: Statement, known: Lookup) -> str:
+    """Who said it; unresolved ones in the words of the article."""
+    return known.speaker_name(statement) or f"? {known.words(statement.article, statement.source)}".strip()
+
+
+def statement_cells(statement: Statement, known: Lookup) -> Cells:
+    """When, who, what, and where."""
+    said = known.said(statement)
+    return statement.said_on, speaker(statement, known), statement.kind, said, outlet(statement.article, known)
+
+
+def select_actors(known: Lookup, filters: Filters) -> Iterator[Actor]:
+    """Actors by name."""
+    for actor in sorted(known.record.actors, key=lambda a: (a.name.casefold(), a.id)):
+        named = has(filters.text, actor.name, *actor.aliases)
+        if actor_fits(actor, filters.speaker) and is_kind(filters.kind, actor.kind) and named:
+            yield actor
+
+
+def actor_cells(actor: Actor, known: Lookup) -> Cells:
+    """Name, kind, whose position it states, other names, offices, and how often it speaks."""
+    spoken = sum(statement.actor == actor.id for statement in known.statements.values())
+    roles = "; ".join(dict.fromkeys(f"{r.office} of {r.of}" if r.of else r.office for r in actor.roles))
+    others = ", ".join(alias for alias in actor.aliases if alias != actor.name)
+    return actor.name, actor.kind, actor.speaks_for, others, roles, spoken
+
+
+def select_positions(known: Lookup, filters: Filters) -> Iterator[Position]:
+    """Positions whose statement fits; ``kind`` is the stance."""
+    for position in known.record.positions:
+        statement = known.statements.get(position.statement)
+        asked = filters.question in (None, position.question)
+        if statement and asked and statement_fits(statement, known, filters) and is_kind(filters.kind, position.stance):
+            yield position
+
+
+def position_cells(position: Position, known: Lookup) -> Cells:
+    """Whose position, which, since when, on what conditions and in what words."""
+    statement = known.statements[position.statement]
+    actor = known.actors.get(position.actor)
+    name = actor.name if actor else position.actor
+    counted = f"{name} (for {position.member})" if position.member not in (None, name) else name
+    hangs_on = "; ".join(known.words(statement.article, (c.span,)) for c in position.conditions)
+    stance = position.stance.replace("_", " ") + (f", says {position.reported_by}" if position.reported_by else "")
+    return counted, stance, statement.said_on, hangs_on, known.said(statement), outlet(statement.article, known)
+
+
+def select_timeline(known: Lookup, filters: Filters) -> Iterator[Statement | Event]:
+    """Dated statements and events, in order of their first day."""
+    things: list[tuple[date, str, Statement | Event]] = []
+    for statement in select_statements(known, filters):
+        first, _ = statement_days(statement, known)
+        if first:
+            things.append((first, statement.id, statement))
+    if filters.speaker is None and filters.question is None:
+        for event in known.record.events:
+            if event.earliest and event_fits(event, known, filters):
+                things.append((event.earliest, event.id, event))
+    yield from (thing for *_, thing in sorted(things, key=lambda item: item[:2]))
+
+
+def event_fits(event: Event, known: Lookup, filters: Filters) -> bool:
+    """Whether an event is one of those asked for; ``kind`` is its status."""
+    told = not event.evidence or any(article_fits(e.article, known, filters) for e in event.evidence)
+    days = in_days(filters, event.earliest, event.latest)
+    return told and days and has(filters.text, event.what) and is_kind(filters.kind, event.status)
+
+
+def timeline_cells(thing: Statement | Event, known: Lookup) -> Cells:
+    """When, who or what kind of event, and the words."""
+    if isinstance(thing, Event):
+        first = thing.evidence[0].article if thing.evidence else None
+        return thing.when or thing.earliest, thing.status, thing.what, outlet(first, known) if first else ""
+    first_day, _ = statement_days(thing, known)
+    when = thing.said_on or f"{first_day} (reported)"
+    return when, speaker(thing, known), known.said(thing), outlet(thing.article, known)
+
+
+def timeline_row(thing: Statement | Event, known: Lookup) -> exchange.Row:
+    """The row of a statement or an event."""
+    return exchange.event_row(thing) if isinstance(thing, Event) else exchange.statement_row(thing, known)
+
+
+def select_disagreements(known: Lookup, filters: Filters) -> Iterator[Link]:
+    """Where accounts differ, the weightiest first."""
+    found = [link for link in known.record.links if link.relation == "discrepancy"]
+    for link in sorted(found, key=lambda link: -link.score):
+        if is_kind(filters.kind, link.kind) and link_fits(link, known, filters):
+            yield link
+
+
+def link_fits(link: Link, known: Lookup, filters: Filters) -> bool:
+    """Whether one side is of the outlet and speaker, and the words are in one of them or in what it is about."""
+    places = [known.place(end) for end in (link.left, link.right)]
+    told = [place for place in places if place[0] in known.articles]
+    said = [known.words(article, spans) for article, spans in told]
+    statements = [
+        known.statements[end] for end in (link.left, link.right) if isinstance(end, str) and end in known.statements
+    ]
+    return (
+        any(article_fits(article, known, filters) for article, _ in told)
+        and (filters.speaker is None or any(speaker_fits(s, known, filters.speaker) for s in statements))
+        and has(filters.text, link.about, *said)
+    )
+
+
+def link_cells(link: Link, known: Lookup) -> Cells:
+    """What it is about, and both sides with their outlets."""
+    sides = []
+    for end in (link.left, link.right):
+        article, spans = known.place(end)
+        sides.append(
+            f"{known.words(article, spans)} ({outlet(article, known)})" if article in known.articles else article
+        )
+    return link.kind, link.about, *sides
+
+
+def select_troubles(known: Lookup, filters: Filters) -> Iterator[Trouble]:
+    """Problems, by where they are."""
+    for trouble in known.record.troubles:
+        if (
+            has(filters.outlet, trouble.origin)
+            and is_kind(filters.kind, trouble.kind)
+            and has(filters.text, trouble.message)
+        ):
+            yield trouble
+
+
+def trouble_cells(trouble: Trouble, known: Lookup) -> Cells:
+    """Where, what kind, and what to do."""
+    return trouble.origin, trouble.kind, trouble.message
+
+
+VIEWS: Sequence[View] = (
+    View(
+        "articles",
+        ("published", "outlet", "title", "origin", "statements"),
+        "title",
+        select_articles,
+        article_cells,
+        exchange.article_row,
+    ),
+    View(
+        "statements",
+        ("said on", "speaker", "kind", "words", "outlet"),
+        "words",
+        select_statements,
+        statement_cells,
+        exchange.statement_row,
+    ),
+    View(
+        "actors",
+        ("name", "kind", "speaks for", "also", "offices", "statements"),
+        "also",
+        select_actors,
+        actor_cells,
+        lambda actor, known: exchange.actor_row(actor),
+    ),
+    View(
+        "positions",
+        ("who", "position", "said on", "conditions", "words", "outlet"),
+        "words",
+        select_positions,
+        position_cells,
+        lambda position, known: exchange.position_row(position),
+    ),
+    View(
+        "timeline", ("when", "who", "what", "outlet"), "what", select_timeline, timeline_cells, timeline_row
+    ),
+    View(
+        "disagreements",
+        ("kind", "about", "one account", "the other"),
+        "one account",
+        select_disagreements,
+        link_cells,
+        lambda link, known: exchange.link_row(link),
+    ),
+    View(
+        "troubles",
+        ("where", "kind", "what"),
+        "what",
+        select_troubles,
+        trouble_cells,
+        lambda trouble, known: exchange.trouble_row(trouble),
+    ),
+)  # fmt: skip

@@ -1,0 +1,72 @@
+"""What an export looks up in a record over and over."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.model import Actor, Article, Dating, Passage, Position, Record, Spans, Statement
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A record with its things by id."""
+
+    record: Record
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Articles by id."""
+        return self.record.articles()
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Statements by id, in order of article and place."""
+        return self.record.statements()
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Actors by id."""
+        return self.record.actor()
+
+    @cached_property
+    def datings(self) -> dict[str, Dating]:
+        """How each article is dated, by article id."""
+        return self.record.dating()
+
+    @cached_property
+    def positions(self) -> dict[str, list[Position]]:
+        """The positions that a statement states, by statement id."""
+        found = defaultdict(list)
+        for position in self.record.positions:
+            found[position.statement].append(position)
+        return found
+
+    def dating(self, article: str) -> Dating:
+        """How an article is dated; before collation, what its metadata states."""
+        if article in self.datings:
+            return self.datings[article]
+        day = self.articles[article].published
+        return Dating(article, day, day, day, "metadata" if day else "unknown")
+
+    def speaker_name(self, statement: Statement) -> str | None:
+        """The normal name of who said it, or None while unresolved."""
+        actor = self.actors.get(statement.actor or "")
+        return actor.name if actor else None
+
+    def words(self, article: str, spans: Spans) -> str:
+        """Some stretches of an article, joined by an ellipsis."""
+        text = self.articles[article].text
+        return " … ".join(" ".join(span.of(text).split()) for span in spans)
+
+    def said(self, statement: Statement) -> str:
+        """The reported words on one line."""
+        return self.words(statement.article, statement.content)
+
+    def place(self, end: str | Passage) -> tuple[str, Spans]:
+        """The article and the stretches that one end of a link means; a whole article has none."""
+        if isinstance(end, Passage):
+            return end.article, end.spans
+        statement = self.statements.get(end)
+        return (statement.article, statement.content) if statement else (end, ())

@@ -1,0 +1,151 @@
+"""The record as a report to read, in Markdown. Words from articles are escaped, so that none of them is markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from onrecord.export.exchange import iso
+from onrecord.export.lookup import Lookup
+from onrecord.model import Change, Dating, Decision, Link, Record, RollLine, Statement
+
+MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~!&$^@]")
+LIST_START = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+WEB = re.compile(r"(?i)(:)(?=//)|(?<=\bwww)(\.)")
+STANCES = {
+    "support": "for",
+    "conditional_support": "for, on conditions",
+    "non_committal": "non-committal",
+    "conditional_oppose": "against, unless conditions are met",
+    "oppose": "against",
+    None: "no statement found",
+}
+
+
+def write_markdown(record: Record, out: TextIO) -> None:
+    """Write the report: where each question stands, disagreements, statements by speaker, articles, troubles."""
+    known = Lookup(record)
+    for line in report(record, known):
+        out.write(line + "\n")
+
+
+def escaped(text: object) -> str:
+    """Text of an article or a name, on one line and without markup."""
+    line = MARKUP.sub(lambda m: "\\" + m[0], " ".join(str(text).split()))
+    return LIST_START.sub(r"\1\\\2", WEB.sub(lambda m: "\\" + m[0], line))
+
+
+def report(record: Record, known: Lookup) -> Iterator[str]:
+    """The lines of the report."""
+    yield from ("# On the record", "")
+    yield f"{len(record.readings)} articles, {len(known.statements)} statements, {len(record.actors)} actors."
+    yield ""
+    for decision in record.decisions:
+        yield from decision_lines(decision, known)
+    yield from section("Where accounts differ", (difference_line(link, known) for link in discrepancies(record)))
+    yield from speaker_lines(known)
+    yield from section("Articles", (article_line(article, known) for article in known.articles))
+    yield from section("Troubles", (f"- {escaped(t.origin)}: {escaped(t.message)}" for t in record.troubles))
+
+
+def section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """A heading and its lines, or that nothing was found."""
+    yield from (f"## {title}", "")
+    yield from list(lines) or ["Nothing was found."]
+    yield ""
+
+
+def decision_lines(decision: Decision, known: Lookup) -> Iterator[str]:
+    """Where one question stands."""
+    texts = {question.id: question.text for question in known.record.questions}
+    yield from (f"## {escaped(texts.get(decision.question, decision.question))}", "")
+    yield from (f"**{decision.state}**: {escaped(decision.why)}", "")
+    yield from ("| who | as | position | since | words |", "|---|---|---|---|---|")
+    yield from (roll_line(line, known) for line in decision.roll)
+    yield ""
+    hangs_on = [(known.statements[s], c) for s, c in decision.conditions if s in known.statements]
+    if hangs_on:
+        yield from section(
+            "Conditions named",
+            (f"- {c.sequence.replace('_', ' ')}: {escaped(known.words(s.article, (c.span,)))}" for s, c in hangs_on),
+        )
+    if decision.changes:
+        yield from section("What changed", (change_line(change, known) for change in decision.changes))
+
+
+def roll_line(line: RollLine, known: Lookup) -> str:
+    """One party of the roll."""
+    words = [escaped(known.said(known.statements[s])) for s in line.evidence[:1] if s in known.statements]
+    cells = (escaped(line.member), line.role, STANCES[line.stance], line.since or "", *(words or [""]))
+    return f"| {' | '.join(cells)} |"
+
+
+def change_line(change: Change, known: Lookup) -> str:
+    """A position that moved, with both sentences."""
+    said = [quoted(known.statements.get(s or ""), known) for s in (change.before, change.after)]
+    moved = change.kind.replace("_", " ")
+    return f"- {escaped(change.member)} {moved}: {' → '.join(words for words in said if words)}"
+
+
+def quoted(statement: Statement | None, known: Lookup) -> str:
+    """The words of a statement with its outlet."""
+    if statement is None:
+        return ""
+    return f"{escaped(known.said(statement))} ({where(statement.article, known)})"
+
+
+def where(article: str, known: Lookup) -> str:
+    """The outlet of an article, or its origin, and the day as it is known."""
+    found = known.articles.get(article)
+    if found is None:
+        return escaped(article)
+    return f"{escaped(found.outlet or found.origin)}, {dated(known.dating(article))}"
+
+
+def dated(dating: Dating) -> str:
+    """The day of an article and how it is known."""
+    if dating.day:
+        return f"{dating.day} ({dating.basis})"
+    if dating.earliest or dating.latest:
+        return f"{iso(dating.earliest) or '…'} to {iso(dating.latest) or '…'} ({dating.basis})"
+    return "date unknown"
+
+
+def discrepancies(record: Record) -> list[Link]:
+    """Where accounts differ, the weightiest first."""
+    found = [link for link in record.links if link.relation == "discrepancy"]
+    return sorted(found, key=lambda link: -link.score)
+
+
+def difference_line(link: Link, known: Lookup) -> str:
+    """Two passages that differ, side by side."""
+    sides = [known.place(end) for end in (link.left, link.right)]
+    said = [f"{escaped(known.words(a, spans))} ({where(a, known)})" for a, spans in sides if a in known.articles]
+    return f"- {escaped(link.kind or 'difference')}, {escaped(link.about)}: {' ≠ '.join(said)}"
+
+
+def speaker_lines(known: Lookup) -> Iterator[str]:
+    """Every statement under who said it; those nobody could be named for come last."""
+    by_speaker: dict[tuple[bool, str], list[Statement]] = {}
+    for statement in known.statements.values():
+        name = known.speaker_name(statement)
+        by_speaker.setdefault((name is None, name or "Speaker not resolved"), []).append(statement)
+    yield from ("## Statements", "")
+    for (_, name), statements in sorted(by_speaker.items(), key=lambda item: item[0]):
+        yield from (f"### {escaped(name)}", "")
+        yield from (f"- {statement_line(statement, known)}" for statement in statements)
+        yield ""
+
+
+def statement_line(statement: Statement, known: Lookup) -> str:
+    """One statement with when it was said and where it stands."""
+    day = f"{statement.said_on}: " if statement.said_on else ""
+    return f"{day}{quoted(statement, known)}"
+
+
+def article_line(article: str, known: Lookup) -> str:
+    """One article and how its date is known."""
+    found = known.articles[article]
+    title = f"{escaped(found.title)}, " if found.title else ""
+    return f"- {title}{escaped(found.origin)}: {where(article, known)}"

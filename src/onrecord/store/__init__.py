@@ -1,0 +1,28 @@
+"""The record file: one SQLite file with an open, documented schema (docs/record.md)."""
+
+from onrecord.store.contents import (
+    load_inputs,
+    load_judgements,
+    load_questions,
+    load_readings,
+    load_record,
+    save_inputs,
+    save_judgement,
+    save_readings,
+    save_record,
+)
+from onrecord.store.search import Hit, search
+
+__all__ = [
+    "Hit",
+    "load_inputs",
+    "load_judgements",
+    "load_questions",
+    "load_readings",
+    "load_record",
+    "save_inputs",
+    "save_judgement",
+    "save_readings",
+    "save_record",
+    "search",
+]
