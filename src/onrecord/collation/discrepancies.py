@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from onrecord.collation.discrepancy_copies import altered_copies
 from onrecord.collation.discrepancy_events import event_days, event_status
 from onrecord.collation.discrepancy_figures import figures
 from onrecord.collation.discrepancy_headlines import headlines
@@ -18,6 +19,7 @@ from onrecord.collation.discrepancy_words import evasions, firmness, quoted_word
 from onrecord.model import Link, Passage, Record, Span
 
 DETECTORS: tuple[Callable[[Scene], Iterator[Link]], ...] = (
+    altered_copies,
     event_status,
     event_days,
     quoted_words_differ,

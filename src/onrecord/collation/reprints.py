@@ -49,7 +49,10 @@ class Body:
 
 
 def match_reprints(record: Record) -> Record:
-    """Add a ``reprint`` or ``revision`` link from each copy to the article it follows; left is the earlier one."""
+    """Add a ``reprint`` or ``revision`` link from each copy to the article it follows; left is the earlier one.
+
+    The spans of the two passages go in pairs, in the order of the right one.
+    """
     bodies = sorted((_body(reading) for reading in record.readings), key=lambda b: _order(b.article))
     return replace(record, links=record.links + tuple(_links(bodies)))
 
@@ -153,8 +156,8 @@ def _link(left: Body, right: Body, overlap: Overlap) -> Link:
     where = "one outlet: a later version" if revision else "two outlets: a reprint, one voice"
     return Link(
         relation="revision" if revision else "reprint",
-        left=Passage(left.article.id, tuple(sorted(a for a, _ in overlap.pairs))),
-        right=Passage(right.article.id, tuple(sorted(b for _, b in overlap.pairs))),
+        left=Passage(left.article.id, tuple(a for a, _ in overlap.pairs)),
+        right=Passage(right.article.id, tuple(b for _, b in overlap.pairs)),
         about=right.article.title or left.article.title or "",
         score=round(min(1.0, overlap.share), 3),
         reasons=(reason, where),
