@@ -12,6 +12,7 @@ HEAD = 10
 TAG_LENGTH = 48
 TAG_WORDS = 6
 FEWEST_TAGS = 3
+MOST_TAGS = 60
 LONGEST_LIST = 12
 ELLIPSES = re.compile(r"[\s.…\[\]()]+")
 TRAILING = re.compile(r"(?<=[.!?”\"’])\s+([\"“”]?[`´*_#~|<>{}\\]{1,6})$")
@@ -69,7 +70,7 @@ def foot_tags(page: Page) -> Iterator[Aside]:
             break
         found.append(at)
     bulleted = sum(bool(BULLET.match(page.words(at))) for at in found)
-    if len(found) >= FEWEST_TAGS or (bulleted == len(found) == 2):
+    if FEWEST_TAGS <= len(found) <= MOST_TAGS or (bulleted == len(found) == 2):
         yield from (page.row(at, "tags") for at in reversed(found))
 
 

@@ -25,15 +25,16 @@ SHOWS = re.compile(
 def _credit() -> re.Pattern[str]:
     """How a picture credit looks when it closes a line (or is all of it)."""
     chain = _chain()
-    photo = r"(?:Photo(?:graph)?s?|photos?|Image|image|Picture)"
+    photo = r"(?:Photo(?:graph(?:er)?)?s?|photos?|Image|image|Picture)"
     return re.compile(
         rf"(?:[(\[](?:{NAME}\s?photo:? ?|{photo}(?: by| credit| courtesy(?: of)?)?:? ?)"
         r"[^()\[\]]{2,90}(?:\([^()]{2,40}\))?[)\]]"
         rf"|[(\[]{NAME}(?:\s?[/,|]|\s+via)\s?{chain}[)\]]"
         rf"|[(\[]{chain}(?:\s?[/,|]\s?{NAME})?[)\]]"
         rf"|(?<![\w/])(?:\|\s*)?(?:{photo}(?: by| credit)?:?\s?)?{NAME}(?:,\s?{NAME})?\s?[/|]\s?{chain}"
+        rf"|(?<=[.!?”\"] ){NAME}\s?/\s?{NAME}"
         rf"|(?:REUTERS|EPA|AFP|AP)(?: Photo)?\s?/\s?{NAME}"
-        rf"|{photo}(?: by| credit| courtesy of)?:\s?{NAME}(?:[/,]\s?{chain})?"
+        rf"|{photo}(?: by| credit| courtesy of)?:\s?{NAME}(?:\s?[/,]\s?{NAME}){{0,2}}"
         rf"|\|\s*{chain}(?: Photos?)?|{NAME} via {chain}|[©℗]\s?{chain})\.?$"
     )
 

@@ -18,6 +18,9 @@ NAME = (
     r"[A-Z][\w'’.-]{1,20}(?:\s+(?:[A-Z]\.|(?:de|da|di|van|von|der|den|al|el|bin|la|le|du)\b|[A-Z][\w'’-]{1,20})){1,4}"
 )
 NAMES = re.compile(rf"{NAME}(?:(?:,|,? and| &|\s*/|\s*\|)\s+{NAME}){{0,5}},?")
+AGENCY = re.compile(
+    rf"(?:With|From|By|Source:|Sources:) (?:[A-Z]\w+|{NAME})(?:(?:,| and) (?:[A-Z]\w+|{NAME})){{0,3}}\.?"
+)
 ROLE = re.compile(
     r"(?:[\w’'-]+\s+){0,4}(?:editors?|reporters?|correspondents?|journalists?|columnists?|authors?|writers?|analysts?|contributors?|staff)\b.{0,60}",
     re.IGNORECASE,
@@ -91,6 +94,8 @@ def foot_names(page: Page) -> Iterator[Aside]:
         words = unbulleted(page.words(at)).lstrip("—– ")
         if _is_biography(page, words):
             yield page.row(at, "bio")
+        elif AGENCY.fullmatch(words) and len(words.split()) <= 5:
+            yield page.row(at, "credit")
         elif _is_signature(page, at, words) or _is_signed_role(page, at):
             yield page.row(at, "bio" if _is_told(page, words) else "byline")
         else:

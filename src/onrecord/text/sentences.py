@@ -21,7 +21,7 @@ STOP = re.compile(
     rf"(?P<mark>\.{{2,8}}|…|[.!?]{{1,8}})(?P<closed>[{CLOSERS}]{{0,4}})"
     rf"(?:(?=\s|$)|(?<=[a-z][a-z][.!?])(?=[{OPENERS}]?[A-Z][a-z]|[“‘«][A-Z])|(?<=[.!?][”»\"])(?=[A-Z“]))"
 )
-WORD_BEFORE = re.compile(r"[^\s\"“”‘’'(\[—–]+$")
+WORD_BEFORE = re.compile(r"[^\s\"“”‘’'(\[—–/]+$")
 NEXT_WORD = re.compile(rf"\s*([{OPENERS}]*)([^\W\d_]+|\d+)?")
 SPEAKS = re.compile(rf"\s+(?:[{OPENERS}]?[A-Z][\w.'’-]*\s+){{1,5}}?([a-z]+)\b")
 INITIAL = re.compile(r"^(?:[A-Z]\.-?)*[A-Z]$")
