@@ -13,6 +13,7 @@ from onrecord.reading.attribution import find_statements
 from onrecord.reading.conditions import find_conditions
 from onrecord.reading.events import find_events
 from onrecord.reading.mentions import find_mentions
+from onrecord.reading.speakers import find_speakers
 from onrecord.reading.stance import find_stance
 from onrecord.reading.timexes import find_timexes
 
@@ -20,6 +21,7 @@ READERS: tuple[Callable[[Reading], Reading], ...] = (
     find_asides,
     find_statements,
     find_mentions,
+    find_speakers,
     find_timexes,
     find_conditions,
     find_stance,
