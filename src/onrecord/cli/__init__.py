@@ -1,33 +1,22 @@
 """The command line: one file a command. It parses, calls and shows; results go to standard output, all else to error.
 
-What takes long to import (the models, the pages) is imported when a command needs it: ``--help`` answers at once.
+A command's module, and with it the models or the pages, is imported when it is called: ``--help`` answers at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from onrecord.cli.application import Command, application
 
-from onrecord.cli.actors import actors
-from onrecord.cli.application import application
-from onrecord.cli.build import build
-from onrecord.cli.compare import compare
-from onrecord.cli.demo import demo
-from onrecord.cli.export import export
-from onrecord.cli.quality import quality
-from onrecord.cli.search import search
-from onrecord.cli.serve import serve
-from onrecord.cli.show import show
-
-COMMANDS: tuple[Callable[..., None], ...] = (
-    demo,
-    build,
-    show,
-    search,
-    compare,
-    actors,
-    export,
-    serve,
-    quality,
+COMMANDS: tuple[Command, ...] = (
+    Command("demo", "Build the record of the bundled example and a page of it."),
+    Command("build", "Read articles into a record; run again with more, it adds only what is new."),
+    Command("show", "Show what is in the record: where the decision stands, statements, actors ..."),
+    Command("search", "Search the words of statements, or of whole articles, best first."),
+    Command("compare", "Compare two articles: what both report, where they differ, what only one has."),
+    Command("actors", "Correct who is who: what you judge is replayed by every later build."),
+    Command("export", "Write the whole record in another format."),
+    Command("serve", "Show the record in a browser; only this machine can reach it."),
+    Command("quality", "Score the record's statements against your own annotations of the same articles."),
 )
 
 

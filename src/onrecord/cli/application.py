@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
-from onrecord.cli.terminal import say
+import onrecord
 from onrecord.errors import ExitCode, OnRecordError
 
 EXIT_CODES = {
@@ -27,33 +31,77 @@ It works offline, and every line of the record opens the words it rests on."""
 EPILOG = """Start with `onrecord demo`. Then: `onrecord build articles/ --question question.yaml`,
 `onrecord show decision`, `onrecord show statements --speaker NAME`. Commands use `record.db` in this folder, or
 `--record FILE`, or the environment's `ONRECORD_RECORD`. Results go to standard output, all else to standard error."""
+HELP = {"help_option_names": ["-h", "--help"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: the function of its name in the module of its name, and one line of help."""
+
+    name: str
+    about: str
+
+    def load(self) -> Any:
+        """The command itself, its module imported."""
+        function = getattr(import_module(f"onrecord.cli.{self.name}"), self.name)
+        single = typer.Typer(add_completion=False, rich_markup_mode="rich", context_settings=HELP)
+        single.command(self.name, help=unwrapped(inspect.getdoc(function) or ""))(guarded(function))
+        return typer.main.get_command(single)
 
 
 def exit_codes() -> str:
-    """What the exit codes mean, as a list in Markdown."""
-    return "\n\n".join(f"* **{code.value}**: {meaning}" for code, meaning in EXIT_CODES.items())
+    """What the exit codes mean, a line each."""
+    return "\n".join(f"{code.value:3}  {meaning}" for code, meaning in EXIT_CODES.items())
 
 
-def application(commands: Iterable[Callable[..., None]]) -> typer.Typer:
-    """The application of some commands, each a function whose name is the command's."""
+def unwrapped(text: str) -> str:
+    """Text with each paragraph on one line, for the terminal to wrap."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+
+
+def application(commands: Sequence[Command]) -> typer.Typer:
+    """The application of some commands."""
+    known = {command.name: command for command in commands}
+
+    class Group(TyperGroup):
+        """Lists the commands by their line of help, and imports the one that is called."""
+
+        def list_commands(self, ctx: Any) -> list[str]:
+            return list(known)
+
+        def get_command(self, ctx: Any, cmd_name: str) -> Any:
+            command = known.get(cmd_name)
+            return TyperCommand(command.name, help=command.about, rich_markup_mode="rich") if command else None
+
+        def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+            name, stub, rest = super().resolve_command(ctx, args)
+            return (name, known[name].load(), rest) if name else (name, stub, rest)
+
     app = typer.Typer(
         name="onrecord",
-        help=ABOUT,
-        epilog=f"{EPILOG}\n\nExit codes:\n\n{exit_codes()}",
-        invoke_without_command=False,
+        cls=Group,
+        help=unwrapped(ABOUT),
+        epilog=f"{unwrapped(EPILOG)}\n\nExit codes\n{exit_codes()}",
         no_args_is_help=True,
         pretty_exceptions_enable=False,
-        rich_markup_mode="markdown",
-        context_settings={"help_option_names": ["-h", "--help"]},
+        rich_markup_mode="rich",
+        context_settings=HELP,
     )
     app.callback()(options)
-    for command in commands:
-        app.command(command.__name__)(guarded(command))
     return app
 
 
+def print_version(asked: bool) -> None:
+    """Print the version and end, where that was asked."""
+    if asked:
+        typer.echo(f"onrecord {onrecord.__version__}")
+        raise typer.Exit
+
+
 def options(
-    version: bool = typer.Option(False, "--version", help="Print the version and exit.", is_eager=True),
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=print_version, is_eager=True)
+    ] = False,
 ) -> None:
     """What is said before a command."""
 
@@ -66,10 +114,10 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(*arguments, **known)
         except OnRecordError as error:
-            say(f"onrecord: {error}")
+            typer.echo(f"onrecord: {error}", err=True)
             raise typer.Exit(error.exit_code) from None
         except KeyboardInterrupt:
-            say("onrecord: interrupted; what was saved is whole, run it again to go on")
+            typer.echo("onrecord: interrupted; what was saved is whole, run it again to go on", err=True)
             raise typer.Exit(ExitCode.INTERRUPTED) from None
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

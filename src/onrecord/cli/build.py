@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,11 +12,7 @@ from onrecord.cli import options
 from onrecord.cli.progress import Bar
 from onrecord.cli.summary import tell_summary
 from onrecord.cli.terminal import say
-from onrecord.engines import ENGINES
 from onrecord.errors import ExitCode
-
-EngineName = StrEnum("EngineName", [engine.name for engine in ENGINES])  # type: ignore[misc]
-SERIAL = EngineName("serial")
 
 
 def build(
@@ -32,7 +27,8 @@ def build(
     metadata: Annotated[
         Path | None, typer.Option(help="A CSV with a column `file` and any of outlet, published, title, url, author.")
     ] = None,
-    engine: Annotated[EngineName, typer.Option(help="Where the reading runs.")] = SERIAL,
+    again: Annotated[bool, typer.Option("--again", help="Read articles anew that are in the record already.")] = False,
+    engine: Annotated[str, typer.Option(help="Where the reading runs: serial, or processes.")] = "serial",
     workers: Annotated[int, typer.Option(min=1, help="How many processes, with --engine processes.")] = 2,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")] = False,
 ) -> None:
@@ -46,7 +42,14 @@ def build(
     """
     with Bar(quiet=quiet) as bar:
         built = onrecord.build(
-            paths, record, question or (), engine=engine.value, workers=workers, sidecar=metadata, progress=bar.watch
+            paths,
+            record,
+            question or (),
+            engine=engine,
+            workers=workers,
+            sidecar=metadata,
+            again=again,
+            progress=bar.watch,
         )
     if not quiet:
         tell_summary(built, record, bar.last)

@@ -27,9 +27,9 @@ def quality(
 
     `onrecord quality --gold annotated.jsonl --record record.db`
 
-    The file holds either an export of onrecord, corrected by hand (docs/exchange.md), or lines of
-    `{"doc_id": ..., "attributions": [{"source": [[s, e]], "cue": [[s, e]], "content": [[s, e]]}]}` with offsets in
-    code points, end exclusive; `doc_id` is an article's id or file name, with or without the suffix.
+    The file holds either an export of onrecord, corrected by hand, or a line an article with its `doc_id` (its id or
+    file name) and its `attributions`, each with `source`, `cue` and `content` as lists of start and end. Offsets are
+    code points, end exclusive. docs/cli.md has an example.
 
     A statement is right when both contents share half of their words (Jaccard) and the sources share a word, or both
     have none.

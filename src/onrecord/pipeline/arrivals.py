@@ -36,11 +36,12 @@ class Intake:
     """Goes through the inputs of one build: hands on the articles that are new, and notes what it met.
 
     ``known`` is the first origin of every article in the record, by article id. Of an article that lies in two places
-    the first by name counts, so that their order does not matter.
+    the first by name counts, so that their order does not matter. Those in ``anew`` are handed on although known.
     """
 
-    def __init__(self, known: dict[str, str], watch: Watch) -> None:
+    def __init__(self, known: dict[str, str], *, anew: set[str], watch: Watch) -> None:
         self.known = known
+        self.anew = anew
         self.watch = watch
         self.progress = Progress()
         self.seen: list[str] = []
@@ -94,10 +95,11 @@ class Intake:
         """Whether an article is to be read: it is not in the record, or lies there under a later name."""
         self.origins.append((article.origin, article.id))
         first = self.known.get(article.id)
-        if first is not None and first <= article.origin:
+        if first is not None and (first < article.origin or (first == article.origin and article.id not in self.anew)):
             self.progress.known += 1
             return False
         self.known[article.id] = article.origin
+        self.anew.discard(article.id)
         return True
 
 

@@ -26,19 +26,23 @@ def build(
     engine: str = "serial",
     workers: int = 2,
     sidecar: str | Path | None = None,
+    again: bool = False,
     progress: Watch | None = None,
 ) -> Record:
     """Read what is new among ``paths`` into the record file, made if need be, and collate everything in it.
 
-    ``paths`` are files, folders, patterns or ``-``; ``sidecar`` is a CSV of metadata. Without ``questions`` those of
-    the file are decided again. Readings are saved batch by batch: a build that is killed leaves a record that opens,
-    and the next one goes on from there. ``progress`` is called as things happen.
+    ``paths`` are files, folders, patterns or ``-``; ``sidecar`` is a CSV of metadata. Articles in the record are passed
+    over unless ``again`` is set or a reader failed on them. Without ``questions`` those of the file are decided again.
+    Readings are saved batch by batch: a build that is killed leaves a record that opens, and the next one goes on from
+    there. ``progress`` is called as things happen.
 
     Raises InputError for an unknown engine, QuestionError, and RecordError when the file can't be used.
     """
     path, run, asked = Path(record_path), engine_named(engine).run, as_questions(questions)
     store.save_inputs(path, seen=(), troubles=(), origins=())
-    intake = Intake(first_origins(store.load_inputs(path)[0]), progress or (lambda _: None))
+    known = first_origins(store.load_inputs(path)[0])
+    anew = set(known) if again else store.load_failed(path)
+    intake = Intake(known, anew=anew, watch=progress or (lambda _: None))
     found = find_inputs([str(p) for p in paths], sidecar=str(sidecar) if sidecar else None)
     readings = run(read, intake.new_articles(found), workers=workers)
     while batch := list(islice(readings, BATCH)):

@@ -10,6 +10,7 @@ from pathlib import Path
 from onrecord.collation import COLLATORS
 from onrecord.decision.questions import load_questions
 from onrecord.decision.state import decide as decide_question
+from onrecord.errors import OnRecordError
 from onrecord.model import Article, Judgement, Question, Reading, Record, Trouble
 from onrecord.reading import READERS
 
@@ -18,13 +19,18 @@ Questions = Iterable[Question | str | Path]
 
 
 def read(article: Article) -> Reading:
-    """All that one article reports by itself. An article in another language is kept unread, with a trouble."""
+    """All that one article reports by itself. An article in another language is kept unread, with a trouble.
+
+    Raises OnRecordError only where nothing can be read at all (a part of the installation is missing).
+    """
     reading = Reading(article)
     if article.language not in (None, LANGUAGE):
         return replace(reading, troubles=(foreign(article),))
     for reader in READERS:
         try:
             reading = reader(reading)
+        except OnRecordError:
+            raise
         except Exception as error:
             reading = replace(reading, troubles=(*reading.troubles, failed(article.origin, "reader", reader, error)))
     return with_unique_statements(reading)
@@ -65,6 +71,8 @@ def collate(
     for collator in COLLATORS:
         try:
             record = collator(record)
+        except OnRecordError:
+            raise
         except Exception as error:
             record = replace(record, troubles=(*record.troubles, failed("record", "collator", collator, error)))
     return with_ordered_troubles(record)

@@ -83,6 +83,12 @@ def load_readings(path: Path) -> tuple[Reading, ...]:
         return tuple(raw_readings(connection, load_articles(connection), where=""))
 
 
+def load_failed(path: Path) -> set[str]:
+    """The ids of the articles on which a reader failed. Raises RecordError."""
+    with opened(path) as connection:
+        return {row[0] for row in connection.execute("SELECT article FROM reading_troubles WHERE kind = 'reader'")}
+
+
 def load_articles(connection: Connection) -> dict[str, Article]:
     """The articles by id, in order of id."""
     build = builder(ARTICLES)

@@ -22,9 +22,9 @@ from onrecord.store.codec import hints
 class Table:
     """One table: the records in it, the column that names a row's owner, and the tables of the rows' own lists.
 
-    ``label`` is a (column, value) that tells the rows of one list from others in the same table. ``key`` is the field by
-    which children name the row; without it they use the owner and the number. ``columns`` names the columns of what is
-    no record.
+    ``label`` is a (column, value) that tells the rows of one list from others in the same table. ``key`` is the field
+    by which children name the row; without it they use the owner and the number. ``columns`` names the columns of what
+    is no record.
     """
 
     name: str
