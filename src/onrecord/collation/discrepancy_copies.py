@@ -28,6 +28,9 @@ def altered_copies(stage: Scene) -> Iterator[Link]:
                     kind=KINDS[found.kind],
                     about=f"changed in a {'reprint' if copy.relation == 'reprint' else 'later version'} ({found.kind}): {after.of(stage.text(copy.right.article))}",
                     score=SCORES[found.kind],
-                    reasons=("the rest of the sentence is the same word for word", "both can be true only if the first was corrected"),
+                    reasons=(
+                        "the rest of the sentence is the same word for word",
+                        "both can be true only if the first was corrected",
+                    ),
                     diff=found.ops,
                 )

@@ -58,7 +58,11 @@ FIGURE = re.compile(
     r"(?<![\w.,/-])(?P<loose>(?:about|around|some|nearly|almost|roughly|approximately|more than|over|at least|up to"
     r"|fewer than|less than|under|as many as|close to|an estimated)\s+)?"
     r"(?P<money>[$€£])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|" + "|".join(SMALL) + r")"
-    r"(?P<percent>\s?%|[\s-]percent|\sper cent)?(?:[ -](?P<unit>" + "|".join(UNITS) + r")s?\b)?(?![\w%/½]|[.,:]\d)",
+    r"(?P<percent>\s?%|[\s-]percent|\sper cent)?(?:[ -](?P<unit>"
+    + "|".join(UNITS)
+    + r")s?\b)?(?![\w%/½]|[.,:]\d|-(?:"
+    + "|".join(SMALL)
+    + r"))",
     re.IGNORECASE,
 )
 HEAD_REACH = 28
@@ -188,7 +192,11 @@ def _pairs(found: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
 
 def _alike(left: Figure, right: Figure, telling: frozenset[str]) -> bool:
     """Whether the sentences share most of the lighter one's weight, some of it telling, and are of about one time."""
-    if left.around and right.around and (left.around[0] > right.around[1] + NEAR or right.around[0] > left.around[1] + NEAR):
+    if (
+        left.around
+        and right.around
+        and (left.around[0] > right.around[1] + NEAR or right.around[0] > left.around[1] + NEAR)
+    ):
         return False
     shared = left.context & right.context
     if len((shared & telling) - {left.head}) < LEAST_TELLING:

@@ -12,9 +12,10 @@ from onrecord.text.lexis import content_words, words
 from onrecord.text.sentences import sentences
 
 LIMIT = re.compile(
-    r"\b(?:before|until|unless|only (?:if|after|when)|as long as|provided|except|without|if|at least until|so far|for now)\b",
-    re.IGNORECASE,
+    r"\b(?:before|until|unless|only (?:if|after|when|once)|as long as|provided that|except|at least until|so far|for now)\b|^[\"“]?If\b"
 )
+OPENING_LIMIT = re.compile(r"(?:Before|Until|Unless|If|Only (?:if|after|when|once)|As long as|For now|So far)\b")
+FLAT = re.compile(r"\b(?:cannot|can't|can’t|will|won't|won’t|must|not|no|never|to be|would|shall)\b", re.IGNORECASE)
 FIRST_SENTENCES = 3
 LEAST_COVERED = 0.7
 LONGEST_TITLE = 160
@@ -31,31 +32,45 @@ def _headline(setting: Setting) -> Iterator[Link]:
     found = [s for stretch in own_text(setting.reading)[:6] for s in sentences(text, within=stretch)][
         : FIRST_SENTENCES + 1
     ]
-    if len(found) < 2 or not _is_title(text, found[0]):
+    if len(found) < 2 or not _is_title(text, found[0]) or not FLAT.search(text, found[0].start, found[0].end):
         return
     title = _stems(text, found[0])
     for body in found[1:]:
-        limit = LIMIT.search(text, body.start, body.end)
-        shared = title & _stems(text, body)
-        if (
-            not limit
-            or len(title) < 3
-            or len(shared) < LEAST_COVERED * len(title)
-            or LIMIT.search(text, found[0].start, found[0].end)
-        ):
-            continue
-        yield link(
-            passage(article, found[0]),
-            passage(article, body),
-            kind="fact",
-            about=f"the headline drops “{limit.group()}”: {found[0].of(text)}",
-            score=0.55,
-            reasons=(
-                "headline and first sentences of one article",
-                "the sentence sets a limit that the headline leaves out",
-            ),
-        )
-        return
+        limit = _limit(text, body, title)
+        if limit and len(title) >= 3 and not _any_limit(text, found[0]):
+            yield link(
+                passage(article, found[0]),
+                passage(article, body),
+                kind="fact",
+                about=f"the headline drops “{limit}”: {found[0].of(text)}",
+                score=0.55,
+                reasons=(
+                    "headline and first sentences of one article",
+                    "the sentence sets a limit that the headline leaves out",
+                ),
+            )
+            return
+
+
+def _any_limit(text: str, span: Span) -> bool:
+    return bool(LIMIT.search(text, span.start, span.end) or OPENING_LIMIT.match(text, span.start, span.end))
+
+
+def _limit(text: str, body: Span, title: set[str]) -> str | None:
+    """The limiting word of a sentence whose main clause, without the limit, says what the title says."""
+    opening = OPENING_LIMIT.match(text, body.start, body.end)
+    if opening:
+        comma = text.find(",", body.start, body.end)
+        rest = Span(comma, body.end) if comma > 0 else None
+        return opening.group() if rest and _covers(text, rest, title) else None
+    inner = LIMIT.search(text, body.start, body.end)
+    if inner and inner.start() > body.start and _covers(text, Span(body.start, inner.start()), title):
+        return inner.group()
+    return None
+
+
+def _covers(text: str, clause: Span, title: set[str]) -> bool:
+    return len(title & _stems(text, clause)) >= LEAST_COVERED * len(title)
 
 
 def _is_title(text: str, span: Span) -> bool:

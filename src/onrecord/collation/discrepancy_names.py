@@ -11,32 +11,36 @@ from onrecord.text.lexis import normal
 
 MODIFIERS = {
     "elect": "elect",
-    "former": "former",
-    "ex": "former",
+    "designate": "elect",
+    "incoming": "elect",
     "acting": "acting",
     "interim": "acting",
-    "outgoing": "outgoing",
-    "incoming": "elect",
     "deputy": "deputy",
-    "designate": "elect",
+    "former": "former",
+    "ex": "former",
+    "outgoing": "outgoing",
 }
+PLAIN = frozenset(("new", "the", "then", "current", "a", "an", "longtime"))
 NEAR = 31
+SCORES = {"elect": 0.45, "acting": 0.45, "deputy": 0.45, "outgoing": 0.2, "former": 0.15}
+Offices = dict[tuple[str, str], tuple[str, Mention]]
 
 
 def titles(stage: Scene) -> Iterator[Link]:
-    """One person, one office, but elect, former or acting in one account only, in articles of about the same time."""
+    """One person, one office, but elect, acting or former in one account only, in articles of about the same time.
+
+    "Former" beside the bare title is a habit of style more often than a disagreement, and scores low.
+    """
     for actor in stage.record.actors:
-        if actor.kind != "person":
-            continue
-        seen: dict[tuple[str, str], tuple[str, Mention]] = {}
-        for article, mention in _mentions(stage, actor):
-            for title in mention.titles:
-                office, state = _office(title)
-                seen.setdefault((office, state), (article, mention))
-        yield from _title_links(stage, actor, seen)
+        if actor.kind == "person":
+            seen: Offices = {}
+            for article, mention in _mentions(stage, actor):
+                for title in mention.titles:
+                    seen.setdefault((_bare(title), _state(title)), (article, mention))
+            yield from _title_links(stage, actor, seen)
 
 
-def _title_links(stage: Scene, actor: Actor, seen: dict[tuple[str, str], tuple[str, Mention]]) -> Iterator[Link]:
+def _title_links(stage: Scene, actor: Actor, seen: Offices) -> Iterator[Link]:
     for (office, state), (article, mention) in sorted(seen.items(), key=lambda x: x[0]):
         other = seen.get((office, ""))
         if not state or not other or other[0] == article or not _near(stage, article, other[0]):
@@ -46,17 +50,23 @@ def _title_links(stage: Scene, actor: Actor, seen: dict[tuple[str, str], tuple[s
             passage(article, mention.span),
             kind="status",
             about=f"title of {actor.name}: {office} or {state} {office}",
-            score=0.4,
+            score=SCORES[state],
             reasons=("one person, articles of about the same time", "both can be true only of different days"),
         )
 
 
-def _office(title: str) -> tuple[str, str]:
-    """The bare office and the word that says it is past, to come or acting."""
-    parts = normal(title).replace("-", " ").split()
-    states = [MODIFIERS[p] for p in parts if p in MODIFIERS]
-    bare = " ".join(p for p in parts if p not in MODIFIERS and p not in ("new", "the", "then", "current"))
-    return bare.split()[-1] if bare else "", states[0] if states else ""
+def _words(title: str) -> list[str]:
+    return normal(title).replace("-", " ").split()
+
+
+def _bare(title: str) -> str:
+    """The office alone, without what says that it is past, to come or acting, and without whose it is."""
+    kept = [word for word in _words(title) if word not in MODIFIERS and word not in PLAIN]
+    return " ".join(kept[-2:] if len(kept) > 1 and kept[-2] in ("vice", "prime", "foreign", "general") else kept[-1:])
+
+
+def _state(title: str) -> str:
+    return next((MODIFIERS[word] for word in _words(title) if word in MODIFIERS), "")
 
 
 def _near(stage: Scene, left: str, right: str) -> bool:
@@ -87,7 +97,7 @@ def spellings(stage: Scene) -> Iterator[Link]:
         forms: dict[str, tuple[str, Span]] = {}
         for article, mention in _mentions(stage, actor):
             last = mention.head.split()[-1] if mention.head else ""
-            if last[:1].isupper() and len(last) > 3:
+            if last[:1].isupper() and not last.isupper() and len(last) > 3:
                 forms.setdefault(last.removesuffix("’s").removesuffix("'s"), (article, mention.span))
         listed = sorted(forms)
         for first, second in zip(listed, listed[1:], strict=False):

@@ -11,8 +11,7 @@ import yaml
 
 from onrecord.text.lexis import Word
 
-PRESENT = ("s",)
-ARTICLES = frozenset(("to", "will", "would", "could", "can", "may", "might", "should", "shall", "must"))
+REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,9 @@ class Lexicon:
 
 
 def _yaml(name: str) -> dict[str, object]:
-    loaded: dict[str, object] = yaml.safe_load(files("onrecord.text").joinpath("data", name).read_text(encoding="utf-8"))
+    loaded: dict[str, object] = yaml.safe_load(
+        files("onrecord.text").joinpath("data", name).read_text(encoding="utf-8")
+    )
     return loaded
 
 
@@ -55,7 +56,15 @@ def lexicon() -> Lexicon:
             for phrase in lists[part]:  # type: ignore[index]
                 norms = tuple(phrase.replace("-", " ").split())
                 found.setdefault(norms[0], []).append((norms, kind, verb))
-    return Lexicon({first: tuple(sorted(listed, key=lambda x: (-len(x[0]), x))) for first, listed in sorted(found.items())})
+    return Lexicon(
+        {first: tuple(sorted(listed, key=lambda x: (-len(x[0]), x))) for first, listed in sorted(found.items())}
+    )
+
+
+@cache
+def not_with() -> dict[str, frozenset[str]]:
+    """Words close to an event word that show it is used in another sense ("open talks", "meet a deadline"), by kind."""
+    return {kind: frozenset(lists.get("not_with", ())) for kind, lists in _yaml("event_words.yaml").items()}  # type: ignore[attr-defined]
 
 
 def triggers(words: Sequence[Word]) -> list[Trigger]:
@@ -73,7 +82,13 @@ def triggers(words: Sequence[Word]) -> list[Trigger]:
 def _trigger(words: Sequence[Word], at: int) -> Trigger | None:
     for norms, kind, verb in lexicon().by_first.get(words[at].norm, ()):
         if tuple(w.norm for w in words[at : at + len(norms)]) == norms:
-            past = verb and (norms[0].endswith("ed") or norms[0] in ("met", "held", "spoke", "flew", "took", "sworn", "struck", "shut"))
+            near = (*words[max(0, at - REACH) : at], *words[at + len(norms) : at + len(norms) + REACH])
+            if any(w.norm in not_with().get(kind, ()) for w in near):
+                return None
+            past = verb and (
+                norms[0].endswith("ed")
+                or norms[0] in ("met", "held", "spoke", "flew", "took", "sworn", "struck", "shut")
+            )
             bare = verb and not past and not norms[0].endswith("s")
             last = at + len(norms) - 1
             return Trigger(kind, at, last, " ".join(norms), verb, past, bare)
