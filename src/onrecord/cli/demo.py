@@ -30,25 +30,19 @@ def demo(
 
     `onrecord demo --folder /tmp/harbour`
     """
-    articles, question = example_inputs(Path(str(example_path())))
+    articles, question = (example_path() / "articles", example_path() / "question.yaml")
     record_path, page = folder / "record.db", folder / "report.html"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise RecordError(f"{folder} can't be made ({error.strerror})", advice="Give another --folder") from error
     with Bar() as bar:
-        record = onrecord.build(articles, record_path, [question], progress=bar.watch)
+        record = onrecord.build([articles], record_path, [question], progress=bar.watch)
     write_to(page, lambda out: html_page(record, out))
     tell_parts(record)
     tell_summary(record, record_path, bar.last)
     tell(f"The page is {page.resolve()}: it opens in any browser, without a server or network")
     say(f"Go on with: onrecord show statements --record {record_path}    onrecord serve {record_path}")
-
-
-def example_inputs(folder: Path) -> tuple[list[Path], Path]:
-    """The articles of the example and its question file."""
-    articles = folder / "articles"
-    return [articles if articles.is_dir() else folder], folder / "question.yaml"
 
 
 def tell_parts(record: Record) -> None:

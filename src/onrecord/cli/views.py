@@ -77,7 +77,8 @@ def select_statements(known: Lookup, filters: Filters) -> Iterator[Statement]:
 
 def speaker(statement: Statement, known: Lookup) -> str:
     """Who said it; unresolved ones in the words of the article."""
-    return known.speaker_name(statement) or f"? {known.words(statement.article, statement.source)}".strip()
+    source = known.words(statement.article, statement.source)
+    return known.speaker_name(statement) or (f"{source} (unresolved)" if source else "(no source named)")
 
 
 def statement_cells(statement: Statement, known: Lookup) -> Cells:
