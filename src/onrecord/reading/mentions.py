@@ -16,7 +16,7 @@ from onrecord.reading.mentions_bodies import (
     owner_of,
 )
 from onrecord.reading.mentions_names import Named, name_runs
-from onrecord.reading.mentions_offices import OfficePhrase, PlaceMatch, find_office_phrases, find_place_matches
+from onrecord.reading.mentions_offices import OfficePhrase, PlaceMatch, find_office_phrases, find_place_matches, indefinite_start
 from onrecord.reading.mentions_persons import Person, Sighting, group_persons
 from onrecord.reading.mentions_runs import PERSONAL, find_runs
 from onrecord.reading.mentions_titles import RESOLVABLE, Holder, Holding, find_holder, guess_holder, taken_up, with_owners
@@ -140,18 +140,35 @@ def _titles(scene: Scene) -> list[Mention]:
     beside = {o.first for n, _ in sighted for o in n.offices if n.run.first - 2 <= o.last <= n.run.first}
     alone = [o for o in scene.offices if o.office.rank in PERSONAL and not o.office.plural and o.first not in beside]
     holders = _guessed(scene, [o for o in alone if o.first not in taken])
-    found = []
+    found: list[Mention] = []
     for phrase in alone:
         owner = scene.owner(phrase)
+        first = indefinite_start(scene.tokens, phrase)
         holder = find_holder(phrase, owner, holders) if phrase.definite else None
         if phrase.first in taken:
             found.append(_office(scene, phrase, owner, f"person {taken[phrase.first]}", "in apposition to the name"))
+        elif first is not None:
+            found.append(_unnamed(scene, phrase, first, owner))
         elif holder:
             found.append(_office(scene, phrase, owner, f"person {holder[0]}", holder[1]))
         elif phrase.definite and owner and phrase.office.rank in RESOLVABLE:
             entity = f"office {phrase.office.key} of {owner}"
             found.append(_office(scene, phrase, owner, entity, "an office; its holder is not named"))
+        elif phrase.determiner == "the" and (known := _unnamed_before(found, phrase)):
+            found.append(_office(scene, phrase, owner, known.entity, "takes up somebody unnamed"))
     return found
+
+
+def _unnamed(scene: Scene, phrase: OfficePhrase, first: int, owner: str | None) -> Mention:
+    """A mention of somebody described and not named: "a senior US official"."""
+    words = f"unnamed {scene.words(first + 1, phrase.last)}"
+    reason = "described, not named"
+    return Mention(scene.span(first, phrase.last), "unnamed", words, f"unnamed {phrase.head}", (_title(phrase),), owner, reason)
+
+
+def _unnamed_before(found: Sequence[Mention], phrase: OfficePhrase) -> Mention | None:
+    """The last unnamed person described by the same noun."""
+    return next((m for m in reversed(found) if m.kind == "unnamed" and _title(phrase) in m.titles), None)
 
 
 def _guessed(scene: Scene, phrases: Sequence[OfficePhrase]) -> list[Holder]:

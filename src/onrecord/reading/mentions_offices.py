@@ -230,6 +230,17 @@ def _walk_right(
     return at, None, None
 
 
+def indefinite_start(tokens: list[Token], phrase: OfficePhrase) -> int | None:
+    """The token of the "a" or "an" that opens a phrase, with adjectives of any kind in between; None where there is none."""
+    for at in range(phrase.first - 1, max(-1, phrase.first - 1 - FARTHEST_LEFT), -1):
+        if not tokens[at].word or tokens[at].line != tokens[phrase.head].line or tokens[at].low in DEFINITE:
+            return None
+        if tokens[at].low in INDEFINITE:
+            return at
+    return None
+
+
+INDEFINITE = frozenset(("a", "an", "another", "one"))
 GENERIC_OWNERS = frozenset(
     ("country", "alliance", "bloc", "government", "party", "union", "organization", "organisation", "group", "company",
      "league", "agency", "council", "commission", "committee", "parliament", "ministry", "department", "body", "pact")

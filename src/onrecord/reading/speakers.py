@@ -1,0 +1,238 @@
+"""Who said each statement: from the words that name the source to an entity of the article, with a reason and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.model import ActorKind, Mention, Reading, Span, Statement
+from onrecord.reading.speakers_phrases import Described, describe
+from onrecord.reading.speakers_pronouns import PRONOUNS, Asked, Resolution, Said, Trail, resolve_pronoun
+from onrecord.reading.speakers_scene import Stage
+from onrecord.text.names import normal, strip_possessive
+
+NEAR_LINES = 3
+CLOSE_LINES = 1
+PREPOSED = (" of ", " for ", " to ", " from ", " with ", " by ", " in ", " on ", " near ", " behind ")
+
+
+@dataclass(slots=True)
+class Progress:
+    """What has been resolved so far: speakers by statement, in order of place, and the mentions that sources add."""
+
+    trail: Trail = field(default_factory=Trail)
+    by_statement: dict[str, Resolution] = field(default_factory=dict)
+    added: list[Mention] = field(default_factory=list)
+    entities: dict[tuple[str, str], str] = field(default_factory=dict)
+    count: int = 0
+
+
+def find_speakers(reading: Reading) -> Reading:
+    """The reading with ``entity``, ``reason``, ``sureness`` and ``via`` of every statement filled.
+
+    Sources that no mention names (pronouns, groups, unnamed ones) are added to the mentions. A source that can't be told stays None.
+    """
+    stage = Stage(reading)
+    progress = Progress(count=len(stage.kinds))
+    for mention in reading.mentions:
+        progress.entities.setdefault((mention.kind, normal(mention.head)), mention.entity)
+    order = sorted(reading.statements, key=lambda s: (stage.place(s), s.inside is not None, s.id))
+    pronouns = [p for p in stage.leading_pronouns if not stage.is_source(p[0])]
+    for statement in _outer_first(order):
+        while pronouns and pronouns[0][0] < stage.place(statement):
+            _carry(stage, progress, *pronouns.pop(0))
+        outer = progress.by_statement.get(statement.inside or "")
+        found = _resolve(stage, progress, statement, outer.entity if outer else None)
+        progress.by_statement[statement.id] = found
+        if found.entity is not None:
+            at = stage.place(statement)
+            progress.trail.past.append(Said(at, stage.line_at(at), found.entity, _cue(stage, statement)))
+            progress.trail.past.sort(key=lambda said: said.at)
+    mentions = tuple(sorted((*reading.mentions, *progress.added), key=lambda m: (m.span.start, m.span.end, m.kind)))
+    heads = {**stage.heads, **{m.entity: m.head for m in progress.added if m.kind != "person" and m.entity not in stage.heads}}
+    return replace(
+        reading, mentions=mentions, statements=tuple(_filled(s, progress, heads) for s in reading.statements)
+    )
+
+
+def _carry(stage: Stage, progress: Progress, at: int, word: str) -> None:
+    """Note whom a "he" or "she" that opens a sentence means, so that a later one can go on from it."""
+    found = resolve_pronoun(Asked(word, at), stage, progress.trail)
+    if found.entity is not None:
+        mention = Mention(Span(at, at + len(word)), "person", word, found.entity)
+        progress.trail.carried.append(stage.look(mention))
+
+
+def _cue(stage: Stage, statement: Statement) -> str:
+    return " ".join(span.of(stage.text) for span in statement.cue).lower()
+
+
+def _outer_first(order: Sequence[Statement]) -> list[Statement]:
+    """The statements in order of place, but each after the one it is nested in."""
+    known = {s.id: s for s in order}
+    done: dict[str, Statement] = {}
+
+    def put(statement: Statement, depth: int = 0) -> None:
+        if statement.id not in done:
+            if statement.inside in known and depth < len(known):
+                put(known[statement.inside], depth + 1)
+            done.setdefault(statement.id, statement)
+
+    for statement in order:
+        put(statement)
+    return list(done.values())
+
+
+def _filled(statement: Statement, progress: Progress, heads: dict[str, str]) -> Statement:
+    found = progress.by_statement[statement.id]
+    outer = progress.by_statement.get(statement.inside or "")
+    via = (heads[outer.entity],) if outer and outer.entity in heads and outer.entity is not None else statement.via
+    return replace(statement, entity=found.entity, reason=found.reason, sureness=found.sureness, via=via)
+
+
+def _resolve(stage: Stage, progress: Progress, statement: Statement, outer: str | None) -> Resolution:
+    """Whom a statement's source means."""
+    if not statement.source:
+        return _continued(stage, progress, statement)
+    words = " ".join(" ".join(span.of(stage.text).split()) for span in statement.source)
+    bare = normal(words)
+    if bare in PRONOUNS:
+        asked = Asked(bare, stage.place(statement), statement.content, outer)
+        found = resolve_pronoun(asked, stage, progress.trail)
+        return _noted(progress, stage, statement.source[0], found)
+    return _named(stage, progress, statement, words) or _described(stage, progress, statement, words)
+
+
+def _noted(progress: Progress, stage: Stage, span: Span, found: Resolution) -> Resolution:
+    """The resolution, with a mention for the pronoun that was resolved."""
+    if found.entity is not None:
+        kind: ActorKind = "person" if stage.kinds.get(found.entity) == "person" else "group"
+        kind = {"state": "state", "organisation": "organisation"}.get(stage.kinds.get(found.entity, ""), kind)  # type: ignore[assignment]
+        progress.added.append(Mention(span, kind, span.of(stage.text), found.entity, reason=found.reason))
+    return found
+
+
+def _continued(stage: Stage, progress: Progress, statement: Statement) -> Resolution:
+    """The speaker of a statement without a source: the one before, where it only goes on."""
+    at = statement.content[0].start
+    if statement.cue:
+        return Resolution(None, "no source is named beside the cue", 0.0)
+    before = [s for s in progress.trail.past if s.at < at]
+    if not before or stage.line_at(at) - before[-1].line > CLOSE_LINES:
+        return Resolution(None, "no source and no statement right before", 0.0)
+    runs_on = stage.text[at] in "“\"‘«" or statement.kind == "direct"
+    sure = 0.8 if runs_on else 0.7
+    return Resolution(before[-1].entity, "no source; goes on from the statement before", sure)
+
+
+def _named(stage: Stage, progress: Progress, statement: Statement, words: str) -> Resolution | None:
+    """The entity a source names, where its head is a name: not "Obama's advisers", "aides to Obama"."""
+    inside = stage.mentions_in(statement.source)
+    if not inside:
+        return None
+    first = inside[0]
+    start = statement.source[0].start
+    before = stage.text[start : max(start, first.span.start)]
+    if any(link in f" {before} ".lower() for link in PREPOSED):
+        return None
+    joined = _joined(stage, statement, inside)
+    if joined:
+        return _added(progress, statement.source[0], "group", joined, "several named together", 0.9)
+    last = _head_mention(stage, statement, inside)
+    if last is None:
+        return None
+    return Resolution(last.entity, _why_named(last), _sure_named(last))
+
+
+def _joined(stage: Stage, statement: Statement, inside: Sequence[Mention]) -> str:
+    """The names of a source that names several ("Kerry and Zarif"), or ""."""
+    entities = list(dict.fromkeys(m.entity for m in inside))
+    if len(entities) < 2:
+        return ""
+    gaps = [stage.text[a.span.end : b.span.start].strip().lower() for a, b in zip(inside, inside[1:], strict=False)]
+    if all(gap in ("and", ",", "and the", ", and", "&", "or") for gap in gaps) and any("and" in gap or "&" in gap for gap in gaps):
+        return " and ".join(stage.heads[e] for e in entities)
+    return ""
+
+
+def _head_mention(stage: Stage, statement: Statement, inside: Sequence[Mention]) -> Mention | None:
+    """The mention that is the source's head: the first, unless a possessive makes it the owner of what follows."""
+    end = max(span.end for span in statement.source)
+    for mention in inside:
+        rest = stage.text[mention.span.end : end]
+        owner = rest[:2] in ("’s", "'s") or (rest[:1] in "’'" and mention.head.endswith("s"))
+        if owner and strip_possessive("x" + rest).strip() != "x" and len(rest.strip("’'s ,.")) > 0:
+            continue
+        noun = rest.strip().split(" ")[0] if rest.strip() else ""
+        if mention.kind in ("state", "organisation") and noun[:1].islower() and noun not in ("and", "in", "on", "at", "itself", "also"):
+            continue
+        return mention
+    return None
+
+
+def _why_named(mention: Mention) -> str:
+    how = {"person": "named", "office": "named by office", "state": "a state", "organisation": "a body"}
+    return f"{how.get(mention.kind, 'named')}; {mention.reason}"
+
+
+def _sure_named(mention: Mention) -> float:
+    """How often a source of this kind of mention is right."""
+    if mention.kind == "office":
+        return 0.75 if "of 2" in mention.reason or "nobody named" in mention.reason else 0.9
+    if "the one named last" in mention.reason:
+        return 0.65
+    return 0.85 if "one word" in mention.reason else 0.97
+
+
+def _described(stage: Stage, progress: Progress, statement: Statement, words: str) -> Resolution:
+    """The entity of a source that is described; a new one where it is nobody named in the article."""
+    found = describe(words)
+    span = statement.source[0]
+    if found is None:
+        return _added(progress, span, "unnamed", words, "described, not named", 0.6)
+    if found.rank == "document" and found.noun == "statement":
+        return _issuer(stage, progress, statement) or _added(progress, span, "unnamed", found.name, "a statement of nobody named", 0.5)
+    if found.definite and found.rank == "institution" and found.of is None:
+        return _body_before(stage, progress, statement, found) or _added(progress, span, found.kind, found.name, "an institution", 0.6)
+    sure = {"state": 0.93, "organisation": 0.9, "group": 0.9}.get(found.kind, 0.85)
+    return _added(progress, span, found.kind, found.name, f"described by “{found.noun}”", sure, of=found.of)
+
+
+def _issuer(stage: Stage, progress: Progress, statement: Statement) -> Resolution | None:
+    """Who issued "the statement": the last speaker that is a body, else the last speaker, within a few paragraphs."""
+    at = stage.place(statement)
+    near = [s for s in progress.trail.past if s.at < at and stage.line_at(at) - s.line <= NEAR_LINES]
+    kinds = {**stage.kinds, **{m.entity: m.kind for m in progress.added if m.entity not in stage.kinds}}
+    bodies = [s for s in near if kinds.get(s.entity) in ("organisation", "state", "office")]
+    issued = [s for s in near if "statement" in s.cue]
+    if issued:
+        return Resolution(issued[-1].entity, "the statement issued before", 0.92)
+    chosen = (bodies or near)[-1:]
+    return Resolution(chosen[0].entity, "the statement of who spoke last", 0.75 if bodies else 0.6) if chosen else None
+
+
+def _body_before(stage: Stage, progress: Progress, statement: Statement, found: Described) -> Resolution | None:
+    """Which body "the ministry" or "the agency" takes up: the last one named whose name has the noun."""
+    at = stage.place(statement)
+    noun = found.noun.split()[-1]
+    fits = [
+        s.mention
+        for s in stage.seen
+        if s.mention.span.end <= at and s.mention.kind == "organisation" and noun in normal(s.mention.head).split()
+    ]
+    if fits:
+        return Resolution(fits[-1].entity, f"the {noun} named before", 0.88)
+    return None
+
+
+def _added(
+    progress: Progress, span: Span, kind: ActorKind, name: str, reason: str, sure: float, of: str | None = None
+) -> Resolution:
+    """A resolution to a party that only sources name; the same words in one article are one entity."""
+    key = (kind, normal(name))
+    if key not in progress.entities:
+        progress.count += 1
+        progress.entities[key] = f"e{progress.count}"
+    entity = progress.entities[key]
+    progress.added.append(Mention(span, kind, name, entity, of=of, reason=reason))
+    return Resolution(entity, reason, sure)
