@@ -38,6 +38,8 @@ GUESS_BYTES = 262_144
 SPARSE = 0.03
 CONTROL_SHARE = 0.02
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+HIGH = re.compile(rb"[\x80-\xff]")
+TYPOGRAPHIC = re.compile(rb"[\x80\x85\x91-\x97\xa0\xa3\xa7\xa9\xab\xb0\xbb\xbd]")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -87,13 +89,13 @@ def _decoded(data: bytes, declared: str | None) -> Decoded:
     if marked:
         mark, encoding = marked
         return _lenient(data[len(mark) :], encoding)
+    unmarked = _unmarked_utf16(data)
+    if unmarked:
+        return _lenient(data, unmarked)
     for encoding in filter(None, (_known(declared), "utf-8")):
         text = _strict(data, encoding)
         if text is not None:
             return Decoded(text, encoding)
-    unmarked = _unmarked_utf16(data)
-    if unmarked:
-        return _lenient(data, unmarked)
     if _is_damaged_utf8(data):
         return _lenient(data, "utf-8")
     return _guessed(data)
@@ -151,8 +153,8 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 def _guessed(data: bytes) -> Decoded:
     """Windows-1252 where few bytes are beyond ASCII (quotation marks, dashes, accents), else a statistical guess."""
-    high = sum(byte > 0x7F for byte in data)
-    if high <= SPARSE * len(data):
+    letters = len(HIGH.findall(data)) - len(TYPOGRAPHIC.findall(data))
+    if letters <= SPARSE * len(data):
         text = _strict(data, "cp1252")
         if text is not None:
             return Decoded(text, "cp1252")

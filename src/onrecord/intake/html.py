@@ -15,10 +15,10 @@ from onrecord.intake.metadata import Metadata, joined, stated
 from onrecord.model import Trouble
 
 LARGEST = 8_000_000
-DEEPEST = 3_000
+MOST_ELEMENTS = 40_000
+ELEMENT = re.compile(rb"<[a-zA-Z]")
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{2,40})", re.IGNORECASE)
 XML_HEAD = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
-OPENING = re.compile(r"<(?:div|span|b|i|font|table|ul|p|section|blockquote)\b", re.IGNORECASE)
 DATES: dict[str, Any] = {
     "original_date": True,
     "extensive_search": False,
@@ -29,12 +29,9 @@ DATES: dict[str, Any] = {
 
 def read_html(data: bytes, *, origin: str, known: Metadata) -> Found:
     """The article of a web page; its title stands as the first line of the text."""
-    if len(data) > LARGEST:
-        yield Trouble(
-            origin,
-            "too_large",
-            f"the page has {len(data):,} bytes and one may have {LARGEST:,}; save the article's text as a text file",
-        )
+    problem = _too_large(data)
+    if problem:
+        yield Trouble(origin, "too_large", f"{problem}; save the article's text as a text file")
         return
     declared = CHARSET.search(data[:4096])
     decoded = decode(data, declared=declared[1].decode("ascii", "replace") if declared else None)
@@ -53,6 +50,16 @@ def read_html(data: bytes, *, origin: str, known: Metadata) -> Found:
     yield from (*doubts, *clashes)
     text = _with_title(page.text or "", metadata.title)
     yield from make_articles(Decoded(text, decoded.encoding, decoded.doubt), origin=origin, metadata=metadata)
+
+
+def _too_large(data: bytes) -> str | None:
+    """What of a page is more than a parser should be given, or None."""
+    if len(data) > LARGEST:
+        return f"the page has {len(data):,} bytes and one may have {LARGEST:,}"
+    elements = len(ELEMENT.findall(data))
+    if elements > MOST_ELEMENTS:
+        return f"the page has {elements:,} elements and one may have {MOST_ELEMENTS:,}"
+    return None
 
 
 def _extracted(html: str) -> Document | None:
