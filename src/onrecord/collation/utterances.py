@@ -9,26 +9,27 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
-from onrecord.collation.alignment import Alignment, align
+from onrecord.collation.alignment import Alignment
 from onrecord.collation.sayings import Saying, sayings
+from onrecord.collation.utterance_grounds import Ground, Run, best_alignment, overlap, quoted_run, speakers, times
 from onrecord.model import Link, Record
-from onrecord.text.lexis import function_words, stem, weight
+from onrecord.text.lexis import function_words
 
 KEYS_BY_SPEAKER = 10
 LONGEST_LIST = 48
 FRAGMENT_LIST = 64
 RUN = 3
-SAME_DAY_SLACK = timedelta(days=1)
-REPORT_SLACK = timedelta(days=10)
 LEAST_SCORE = 0.5
 LEAST_GIST = 0.36
 SAME_STATE_GIST = 0.6
 SAME_WORDS = 0.8
-SAME_WORDS_WEIGHT = 14.0
-FRAGMENT_WEIGHT = 4.0
+SAME_WORDS_WEIGHT = 8.0
+FRAGMENT_WEIGHT = 2.5
+UNSURE_WEIGHT = 8.0
 LARGEST_WHOLE_GROUP = 12
+LONGEST_SHOWN = 14
+Grounds = tuple[Ground, Ground]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,127 +84,56 @@ def _runs(norms: tuple[str, ...]) -> set[str]:
 
 def compare(left: Saying, right: Saying) -> Match | None:
     """Whether two sayings of different articles report one utterance."""
-    same_speaker, speaker_reason = _speakers(left, right)
-    same_time, time_reason = _times(left, right)
-    alignment = _best_alignment(left, right)
-    overlap = _overlap(left, right)
-    run = _longest_run(left, right)
-    score, reason = _score(same_speaker, same_time, alignment, overlap, run)
-    if score < LEAST_SCORE:
-        return None
-    return Match(left, right, round(score, 3), tuple(r for r in (reason, speaker_reason, time_reason) if r), alignment)
-
-
-def _speakers(left: Saying, right: Saying) -> tuple[float, str]:
-    """1 the same actor, 0.8 two who speak for one state, 0.4 unknown, 0 different."""
-    if left.statement.actor and left.statement.actor == right.statement.actor:
-        return 1.0, "the same speaker"
-    if left.speakers & right.speakers:
-        return 0.8, "speakers of one state or body"
-    if left.speakers and right.speakers:
-        return 0.0, "given to different speakers"
-    return 0.4, "one speaker not named"
-
-
-def _times(left: Saying, right: Saying) -> tuple[float, str]:
-    """1 the same days, 0.6 nothing against it, 0 said on different days."""
-    if left.days and right.days:
-        near = left.days[0] <= right.days[1] + SAME_DAY_SLACK and right.days[0] <= left.days[1] + SAME_DAY_SLACK
-        return (1.0, "said at the same time") if near else (0.0, "dated differently")
-    ours, theirs = left.days or left.around, right.days or right.around
-    if not ours or not theirs:
-        return 0.6, ""
-    near = ours[0] <= theirs[1] + REPORT_SLACK and theirs[0] <= ours[1] + REPORT_SLACK
-    return (0.7, "reported within ten days") if near else (0.0, "reported at different times")
-
-
-def _best_alignment(left: Saying, right: Saying) -> Alignment | None:
-    """The quoted fragments of both that agree best, or None when one of them quotes nothing of weight."""
-    pairs = [(a, b) for a in left.fragments for b in right.fragments if len(a) > 12 and len(b) > 12]
-    aligned = [align(a, b) for a, b in pairs[:36]]
-    return max(aligned, key=lambda x: (x.shared, x.ops), default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """The weighty words two sayings share: their weight, its part of the lighter side, and the words."""
-
-    lexical: float
-    weight: float
-    keys: tuple[str, ...]
-    shown: tuple[str, ...]
-
-    @property
-    def is_gist(self) -> bool:
-        """Whether so much is shared that one can be the other in other words."""
-        if len(self.keys) >= 3:
-            return self.weight >= 4
-        return len(self.keys) == 2 and self.lexical >= 0.6 and self.weight >= 5
-
-
-def _overlap(left: Saying, right: Saying) -> Overlap:
-    keys = tuple(sorted(left.stems.keys() & right.stems.keys()))
-    shared = sum(min(left.stems[s], right.stems[s]) for s in keys)
-    least = min(sum(left.stems.values()), sum(right.stems.values()))
-    return Overlap(shared / least if least else 0.0, shared, keys, tuple(left.shown[s] for s in keys))
-
-
-def _longest_run(left: Saying, right: Saying) -> str:
-    """The weightiest run of words that both have and at least one has in quotation marks."""
-    quoted = " ".join((*left.fragments, *right.fragments)).lower()
-    best, runs = "", _common_runs(left.norms, right.norms)
-    for run in runs:
-        words_ = run.split()
-        if words_[0] in quoted and _run_weight(run) > _run_weight(best):
-            best = run
-    names = left.names & right.names
-    return best if any(word not in names and word not in function_words() for word in best.split()) else ""
-
-
-def _common_runs(a: tuple[str, ...], b: tuple[str, ...]) -> list[str]:
-    """Maximal runs of two words or more that both rows hold in order."""
-    where: dict[str, list[int]] = defaultdict(list)
-    for n, word in enumerate(b):
-        where[word].append(n)
-    runs = []
-    for i, word in enumerate(a):
-        for j in where[word]:
-            if i and j and a[i - 1] == b[j - 1]:
-                continue
-            n = 1
-            while i + n < len(a) and j + n < len(b) and a[i + n] == b[j + n]:
-                n += 1
-            if n >= 2:
-                runs.append(" ".join(a[i : i + n]))
-    return runs
-
-
-def _run_weight(run: str) -> float:
-    return sum(weight(stem(word)) for word in run.split() if word not in function_words())
-
-
-def _score(
-    same_speaker: float, same_time: float, alignment: Alignment | None, overlap: Overlap, run: str
-) -> tuple[float, str]:
-    """The best of three grounds: one wording, one quoted phrase, one gist; the last two need speaker and time."""
-    run_weight = _run_weight(run)
-    if alignment and alignment.shared >= SAME_WORDS and run_weight >= SAME_WORDS_WEIGHT:
-        return 0.75 + 0.15 * same_speaker + 0.1 * same_time, f"the same quoted words: “{run}”"
-    if not same_time or same_speaker < 0.4:
-        return 0.0, ""
-    if run_weight >= FRAGMENT_WEIGHT and len(run.split()) >= RUN:
-        strength = min(1.0, run_weight / 20)
-        score = 0.3 + 0.2 * same_speaker + 0.1 * same_time + 0.3 * strength + 0.2 * overlap.lexical
+    grounds = speakers(left, right), times(left, right)
+    alignment, run = best_alignment(left, right), quoted_run(left, right)
+    for judge in (_same_words, _same_fragment, _same_gist):
+        score, reason = judge(left, right, grounds, alignment, run)
         if score >= LEAST_SCORE:
-            return score, f"both have “{run}”"
-    if (
-        overlap.is_gist
-        and overlap.lexical >= (LEAST_GIST if same_speaker == 1 else SAME_STATE_GIST)
-        and same_speaker >= 0.8
-    ):
-        gist = 0.5 * overlap.lexical + 0.2 * min(1.0, overlap.weight / 15)
-        return gist + 0.1 * same_speaker + 0.2 * same_time, "the same gist: " + ", ".join(overlap.shown)
-    return 0.0, ""
+            reasons = (reason, *(ground.reason for ground in grounds if ground.reason))
+            return Match(left, right, round(min(score, 1.0), 3), reasons, alignment)
+    return None
+
+
+def _same_words(
+    left: Saying, right: Saying, grounds: Grounds, alignment: Alignment | None, run: Run
+) -> tuple[float, str]:
+    """One wording: so many quoted words in common that speaker and time needn't be known to agree."""
+    speaker, time = grounds
+    if not alignment or not alignment.same or alignment.shared < SAME_WORDS or run.weight < SAME_WORDS_WEIGHT:
+        return 0.0, ""
+    return 0.75 + 0.15 * speaker.worth + 0.1 * time.worth, f"the same quoted words: “{_cut(run)}”"
+
+
+def _same_fragment(
+    left: Saying, right: Saying, grounds: Grounds, alignment: Alignment | None, run: Run
+) -> tuple[float, str]:
+    """A quoted phrase in common, by the same speaker at the same time; more of it where one of these isn't known."""
+    speaker, time = grounds
+    known = speaker.worth >= 0.8 and time.worth >= 0.7
+    if not speaker.worth or not time.worth or len(run.words) < RUN:
+        return 0.0, ""
+    if run.weight < (FRAGMENT_WEIGHT if known else UNSURE_WEIGHT):
+        return 0.0, ""
+    strength, lexical = min(1.0, run.weight / 14), overlap(left, right).lexical
+    score = 0.3 + 0.2 * speaker.worth + 0.1 * time.worth + 0.25 * strength + 0.2 * lexical
+    return score, f"both have “{_cut(run)}”"
+
+
+def _same_gist(
+    left: Saying, right: Saying, grounds: Grounds, alignment: Alignment | None, run: Run
+) -> tuple[float, str]:
+    """Most weighty words in common, by the same speaker at the same time."""
+    speaker, time = grounds
+    shared = overlap(left, right)
+    least = LEAST_GIST if speaker.worth == 1 and time.worth >= 0.7 else SAME_STATE_GIST
+    if speaker.worth < 0.8 or not time.worth or not shared.is_gist(least):
+        return 0.0, ""
+    score = 0.5 * shared.lexical + 0.2 * min(1.0, shared.weight / 15) + 0.1 * speaker.worth + 0.2 * time.worth
+    return score, "the same gist: " + ", ".join(shared.shown)
+
+
+def _cut(run: Run) -> str:
+    return " ".join(run.words[:LONGEST_SHOWN]) + (" …" if len(run.words) > LONGEST_SHOWN else "")
 
 
 def _thinned(matches: list[Match]) -> list[Match]:

@@ -1,0 +1,135 @@
+"""Why two sayings may report one utterance: the speaker, the time, the quoted words, the gist."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+
+from onrecord.collation.alignment import Alignment, align
+from onrecord.collation.sayings import Saying, synonyms
+from onrecord.text.lexis import function_words, stem
+
+SAME_DAY_SLACK = timedelta(days=1)
+REPORT_SLACK = timedelta(days=10)
+NAME_WEIGHT = 0.5
+LEAST_QUOTED = 12
+MOST_ALIGNED = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One thing that speaks for or against, from 0 (against) to 1 (for), and how to say it."""
+
+    worth: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one order in both, at least one of them in quotation marks, and what sharing them says."""
+
+    words: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """The weighty words two sayings share: their weight, its part of the lighter side, and the words as the left one has them."""
+
+    lexical: float
+    weight: float
+    shown: tuple[str, ...]
+
+    def is_gist(self, least: float) -> bool:
+        """Whether so much is shared that one can be the other in other words."""
+        if self.lexical < least:
+            return False
+        return (len(self.shown) >= 3 and self.weight >= 4) or (
+            len(self.shown) == 2 and self.lexical >= 0.6 and self.weight >= 5
+        )
+
+
+def speakers(left: Saying, right: Saying) -> Ground:
+    """1 the same actor, 0.8 two who speak for one state or body, 0.4 one unknown, 0 different."""
+    if left.statement.actor and left.statement.actor == right.statement.actor and left.speakers:
+        return Ground(1.0, "the same speaker")
+    if left.speakers & right.speakers:
+        return Ground(0.8, "speakers of one state or body")
+    if left.speakers and right.speakers:
+        return Ground(0.0, "given to different speakers")
+    return Ground(0.4, "one speaker not named")
+
+
+def times(left: Saying, right: Saying) -> Ground:
+    """1 said on the same days, 0.7 reported within ten days, 0.5 not known, 0 at different times."""
+    if left.days and right.days:
+        return Ground(1.0, "said at the same time") if _near(left, right) else Ground(0.0, "dated differently")
+    ours, theirs = left.days or left.around, right.days or right.around
+    if not ours or not theirs:
+        return Ground(0.5, "")
+    near = ours[0] <= theirs[1] + REPORT_SLACK and theirs[0] <= ours[1] + REPORT_SLACK
+    return Ground(0.7, "reported within ten days") if near else Ground(0.0, "reported at different times")
+
+
+def _near(left: Saying, right: Saying) -> bool:
+    ours, theirs = left.days, right.days
+    if not ours or not theirs:
+        return False
+    return ours[0] <= theirs[1] + SAME_DAY_SLACK and theirs[0] <= ours[1] + SAME_DAY_SLACK
+
+
+def best_alignment(left: Saying, right: Saying) -> Alignment | None:
+    """The quoted fragments of both that agree best, or None when one of them quotes nothing of length."""
+    pairs = [(a, b) for a in left.fragments for b in right.fragments if len(a) > LEAST_QUOTED and len(b) > LEAST_QUOTED]
+    aligned = [align(a, b) for a, b in pairs[:MOST_ALIGNED]]
+    return max(aligned, key=lambda x: (x.shared, x.ops), default=None)
+
+
+def overlap(left: Saying, right: Saying) -> Overlap:
+    """What of the weighty words is shared."""
+    keys = sorted(left.stems.keys() & right.stems.keys())
+    shared = sum(min(left.stems[key], right.stems[key]) for key in keys)
+    least = min(sum(left.stems.values()), sum(right.stems.values()))
+    return Overlap(shared / least if least else 0.0, shared, tuple(left.shown[key] for key in keys))
+
+
+def quoted_run(left: Saying, right: Saying) -> Run:
+    """The weightiest run of words that both have and at least one has in quotation marks; names alone don't make one."""
+    quoted = " ".join((*left.fragments, *right.fragments)).lower()
+    names = left.names & right.names
+    best = Run((), 0.0)
+    for words in _common_runs(left.norms, right.norms):
+        run = Run(words, sum(_worth(word, left, names) for word in words))
+        plain = any(word not in names and word not in function_words() for word in words)
+        if plain and words[0] in quoted and run.weight > best.weight:
+            best = run
+    return best
+
+
+def _worth(word: str, saying: Saying, names: frozenset[str]) -> float:
+    """A word's weight as discounted in this record; a name counts little."""
+    if word in function_words():
+        return 0.0
+    if word in names:
+        return NAME_WEIGHT
+    key = stem(word)
+    return saying.stems.get(synonyms().get(key, key), NAME_WEIGHT)
+
+
+def _common_runs(a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Maximal runs of two words or more that both rows hold in order."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for n, word in enumerate(b):
+        where[word].append(n)
+    runs = []
+    for i, word in enumerate(a):
+        for j in where[word]:
+            if i and j and a[i - 1] == b[j - 1]:
+                continue
+            n = 1
+            while i + n < len(a) and j + n < len(b) and a[i + n] == b[j + n]:
+                n += 1
+            if n >= 2:
+                runs.append(a[i : i + n])
+    return runs
