@@ -1,6 +1,6 @@
 """Take the dates from a third of the articles of each affair at a time, work them out from the rest, and count how that went.
 
-    python benchmarks/dating.py FOLDER_OF_AFFAIRS [--show]      (each affair is a folder with articles.jsonl)
+python benchmarks/dating.py FOLDER_OF_AFFAIRS [--show]      (each affair is a folder with articles.jsonl)
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from onrecord.collation.dating import date_articles
 from onrecord.model import Article, Dating, Reading, Record
+from onrecord.reading.asides import find_asides
 
 WEEK, QUARTER = 7, 92
 
@@ -21,7 +22,9 @@ WEEK, QUARTER = 7, 92
 def articles(path: Path) -> list[Article]:
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     return [
-        Article.make(origin=f"{path.parent.name}#{at}", text=row["text"], published=date.fromisoformat(row["published"]))
+        Article.make(
+            origin=f"{path.parent.name}#{at}", text=row["text"], published=date.fromisoformat(row["published"])
+        )
         for at, row in enumerate(rows, 1)
     ]
 
@@ -47,7 +50,7 @@ def main() -> None:
         every = articles(path)
         for fold in range(3):
             hidden = {a.id: a.published for at, a in enumerate(every) if at % 3 == fold}
-            shown = [Reading(article=replace(a, published=None) if a.id in hidden else a) for a in every]
+            shown = [find_asides(Reading(article=replace(a, published=None) if a.id in hidden else a)) for a in every]
             found = date_articles(Record(readings=tuple(sorted(shown, key=lambda r: r.article.id))))
             texts = found.articles()
             for dating in found.datings:
@@ -60,7 +63,9 @@ def main() -> None:
                     origin = texts[dating.article].origin
                     print(verdict, truth, dating.earliest, dating.latest, dating.basis, origin)
                     for why in dating.why:
-                        print("     ", texts[why.article].origin, repr(why.span.of(texts[why.article].text)), why.reason)
+                        print(
+                            "     ", texts[why.article].origin, repr(why.span.of(texts[why.article].text)), why.reason
+                        )
     total = sum(counts.values())
     for verdict in ("exact", "within a week", "bracketed", "unknown", "wrong"):
         print(f"{verdict:14s} {counts[verdict]:3d}  {100 * counts[verdict] / total:5.1f}%")

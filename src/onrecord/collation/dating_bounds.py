@@ -48,7 +48,9 @@ def narrowed(bracket: Bracket, bound: Bound) -> Bracket | None:
 
 def solved(bounds: list[Bound]) -> Bracket | None:
     """The bracket that the claims leave, the best taken first; None when two claims of the best rank contradict each other."""
-    ordered = sorted(bounds, key=lambda b: (b.rank, b.earliest or date.min, b.latest or date.max, b.why[0].span if b.why else None))
+    ordered = sorted(
+        bounds, key=lambda b: (b.rank, b.earliest or date.min, b.latest or date.max, b.why[0].span if b.why else None)
+    )
     bracket = Bracket()
     for bound in ordered:
         found = narrowed(bracket, bound)

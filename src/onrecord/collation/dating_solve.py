@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.collation.dating_bounds import Bound, Bracket, days, solved
+from onrecord.collation.dating_bounds import Bound, Bracket, solved
 from onrecord.collation.dating_own import framed, full_dates
-from onrecord.collation.dating_shared import Dated, Runs, calendar_bounds, quotation_bounds, runs_of, shared_runs, weekday_bounds
+from onrecord.collation.dating_shared import Dated, Runs, calendar_bounds, runs_of, shared_runs, weekday_bounds
 from onrecord.collation.dating_stated import is_current_day, stated_days
-from onrecord.collation.dating_views import View
+from onrecord.collation.dating_views import View, view_of
 from onrecord.model import Dating, Evidence, Reading
-from onrecord.collation.dating_views import view_of
 
 _ROUNDS = 3
 _SOURCES = 40
@@ -70,11 +69,15 @@ def _worked_out(affair: Affair, key: str, known: Mapping[str, Bracket]) -> Brack
             continue
         source = Dated(affair.views[other], bracket)
         runs = shared_runs(affair.runs[key], affair.runs[other], rare=affair.rare, most=affair.most)
-        claims += [*weekday_bounds(view, source, runs), *calendar_bounds(view, source), *quotation_bounds(view, source, runs)]
+        claims += [*weekday_bounds(view, source, runs), *calendar_bounds(view, source)]
     bracket = solved(claims)
     if bracket is None:
         return None
-    days_known = sorted(b.earliest for other, b in known.items() if other != key and b.earliest and b.width is not None and b.width <= 92)
+    days_known = sorted(
+        b.earliest
+        for other, b in known.items()
+        if other != key and b.earliest and b.width is not None and b.width <= 92
+    )
     bracket = solved([*claims, *framed(view, bracket, days_known)]) or bracket
     return _current(affair, key, bracket, known)
 

@@ -60,7 +60,9 @@ def _from_caption(view: View, clue: Clue, line: Span, day: date) -> Bound | None
     shared = view.around(clue.span.start, reach=0) & view.around(lead.span.start)
     if len(shared) < _SHARED_WORDS:
         return None
-    reason = f"a caption dates the event {day}, a {day:%A}, and the article calls the day {lead.span.of(view.article.text)}"
+    reason = (
+        f"a caption dates the event {day}, a {day:%A}, and the article calls the day {lead.span.of(view.article.text)}"
+    )
     last = day if _is_current(view, lead) else day + days(6)
     why = Evidence(view.article.id, lead.span, "the weekday of the article's first news")
     found = _bound(view, clue, day, last, 1, reason)

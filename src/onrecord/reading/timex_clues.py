@@ -9,7 +9,7 @@ from onrecord.model import Span
 from onrecord.reading.timex_dates import month_of, year_of
 from onrecord.reading.timex_grammar import Context, Expression, Parts, expressions
 from onrecord.reading.timex_rules import RULES
-from onrecord.reading.timex_tense import Tense, tense_of
+from onrecord.reading.timex_tense import Tense, is_plain, tense_of
 from onrecord.reading.timex_tokens import WEEKDAYS, Tokens, tokenised
 from onrecord.text.calendar import bounds
 
@@ -29,7 +29,7 @@ class Clue:
     """One date in the words of an article, as far as the words alone fix it.
 
     ``value`` is a TIMEX3 day or year that needs no anchor; ``weekday`` (Monday is 0), ``month`` and ``day`` are what is written; ``before`` is the word
-    before it.
+    before it, and ``plain`` says that the tense is plain enough to reason from.
     """
 
     span: Span
@@ -40,6 +40,7 @@ class Clue:
     month: int | None = None
     day: int | None = None
     before: str = ""
+    plain: bool = False
 
 
 def clues_of(text: str) -> tuple[Clue, ...]:
@@ -70,6 +71,7 @@ def _clue(tokens: Tokens, one: Expression) -> Clue | None:
         month=month,
         day=int(written[0].rstrip("sthndr")) if written else None,
         before=before,
+        plain=is_plain(tokens, one.first),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from onrecord.reading.timex_dates import PARTS, UNITS
 from onrecord.reading.timex_grammar import Answer, Build, Context, Parts
 from onrecord.reading.timex_tokens import WEEKDAYS, word_classes
-from onrecord.text.calendar import bounds, moved, shift, unit_of, value_of, valued
+from onrecord.text.calendar import bounds, moved, shift, unit_of, valued
 
 _TENS = dict(
     zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)

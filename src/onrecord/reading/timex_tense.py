@@ -10,6 +10,7 @@ from onrecord.reading.timex_tokens import Tokens
 
 Tense = Literal["past", "future"]
 _REACH = 24
+_CLOSE = 14
 _STOPS = frozenset(".?!;\n")
 _NO_PARTICIPLE = frozenset(
     [
@@ -55,6 +56,23 @@ def tense_of(tokens: Tokens, first: int, last: int) -> Tense | None:
     return _nearest(words, range(last, min(len(words), last + _REACH)))
 
 
+def is_plain(tokens: Tokens, first: int) -> bool:
+    """Whether the tense is plain enough to reason from: a verb close before, in a sentence with no condition in it.
+
+    "deadline" and the like don't count, nor does a date that something went past.
+    """
+    words, lists = tokens.words, tense_words()
+    verb = None
+    for at in range(first - 1, max(-1, first - _REACH), -1):
+        if words[at][0] in _STOPS:
+            break
+        if words[at] in lists["CONDITION"]:
+            return False
+        if verb is None and first - at <= _CLOSE:
+            verb = _tense(words, at) and words[at]
+    return verb is not None and verb not in lists["UNSURE"]
+
+
 def _nearest(words: tuple[str, ...], places: range) -> Tense | None:
     for at in places:
         if words[at][0] in _STOPS:
@@ -78,4 +96,6 @@ def _tense(words: tuple[str, ...], at: int) -> Tense | None:
     if word in lists["BE"]:
         after = words[at + 1] if at + 1 < len(words) else ""
         return "future" if after == "to" or after in lists["ARRANGED"] else None if word in lists["PRESENT"] else "past"
-    return "past" if word.endswith("ed") and len(word) > 3 and word not in _NO_PARTICIPLE else None
+    if not word.endswith("ed") or len(word) <= len("used") - 1 or word in _NO_PARTICIPLE:
+        return None
+    return None if at and words[at - 1] in lists["PRESENT"] else "past"

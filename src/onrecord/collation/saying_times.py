@@ -1,0 +1,62 @@
+"""How a saying stands in time, by the words that report it: on an occasion, as a standing position, or at some time before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from functools import cache
+
+from onrecord.model import Span, Statement
+from onrecord.text.lexis import data_lines
+
+
+class Manner(Enum):
+    """How a saying stands in time."""
+
+    OCCASION = "said once, on the day spoken of"
+    STANDING = "holds at the time of writing"
+    PLUPERFECT = "before the day spoken of"
+    BEFORE = "at some time before, or again and again"
+
+
+@cache
+def saying_words() -> dict[str, frozenset[str]]:
+    """The lists of ``text/data/saying_times.txt``."""
+    rows = (line.split(":", 1) for line in data_lines("saying_times.txt"))
+    return {name: frozenset(word.replace("_", " ") for word in words.split()) for name, words in rows}
+
+
+def manner_of(text: str, statement: Statement, sentence: Span, others: Iterable[Span]) -> Manner:
+    """How the statement stands in time, from its cue and the words of its sentence that are not ``others``' (reported words, dates)."""
+    cue = " ".join(span.of(text) for span in statement.cue).lower()
+    lists, words = saying_words(), cue.split()
+    clause = _clause(text, sentence, others)
+    beside = set(clause.split())
+    near = any(phrase in clause for phrase in lists["NEAR"])
+    if (set(words) | beside) & lists["BEFORE"] or _in_campaign(beside) or _perfect(words):
+        return Manner.OCCASION if near else Manner.BEFORE
+    if words and (words[0] in lists["PLUPERFECT"] or "had" in words):
+        return Manner.OCCASION if near else Manner.PLUPERFECT
+    if words and set(words) & lists["STANDING"]:
+        return Manner.STANDING
+    return Manner.OCCASION
+
+
+def _perfect(words: list[str]) -> bool:
+    """Whether the cue is a present perfect ("has said"), which names no occasion."""
+    return len(words) > 1 and words[0] in saying_words()["PERFECT"]
+
+
+def _in_campaign(words: set[str]) -> bool:
+    return bool(words & saying_words()["CAMPAIGN"])
+
+
+def _clause(text: str, sentence: Span, others: Iterable[Span]) -> str:
+    """The words of the sentence that report, in small letters, without marks."""
+    kept, at = [], sentence.start
+    for span in sorted(others):
+        if sentence.start <= span.start < sentence.end:
+            kept.append(text[at : span.start])
+            at = max(at, span.end)
+    kept.append(text[at : sentence.end] if at < sentence.end else "")
+    return " ".join(" ".join(kept).lower().replace(",", " ").replace(".", " ").split())
