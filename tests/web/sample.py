@@ -32,6 +32,8 @@ from onrecord.model import (
     Trouble,
 )
 
+# ruff: noqa: E501  (an article's paragraph is one line)
+
 POST = """Belmora will back Quillon “only after” a ceasefire, minister says
 
 By Ada Fenwick
@@ -133,12 +135,18 @@ def _statements(post: Told, herald: Told, wire: Told, courier: Told) -> None:
     )
     post.say(
         "guns",
-        ["“We want Quillon at this table,”", "“But the guns must be silent first.", "“Nobody should read this as a refusal.”"],
+        [
+            "“We want Quillon at this table,”",
+            "“But the guns must be silent first.",
+            "“Nobody should read this as a refusal.”",
+        ],
         "told",
         "Marrow",
         **marrow,
     )
-    post.say("orrin-no", "“There will be no invitation this year,”", "he said", "he", negated=True, commitment="CT", **orrin)
+    post.say(
+        "orrin-no", "“There will be no invitation this year,”", "he said", "he", negated=True, commitment="CT", **orrin
+    )
     leak = post.say(
         "leak",
         "that Marrow had told partners she expected Dunholm to object as well",
@@ -147,11 +155,38 @@ def _statements(post: Told, herald: Told, wire: Told, courier: Told) -> None:
         confidence=0.44,
         via=("a diplomat",),
     )
-    post.say("nested", "she expected Dunholm to object as well", "told", "Marrow", inside=leak.id, evasive=True, commitment="PR", **marrow)
-    herald.say("herald-guns", "that “the guns must be silent” before Quillon could come in", "said", "Foreign Minister Marrow of Belmora", **marrow)
+    post.say(
+        "nested",
+        "she expected Dunholm to object as well",
+        "told",
+        "Marrow",
+        inside=leak.id,
+        evasive=True,
+        commitment="PR",
+        **marrow,
+    )
+    herald.say(
+        "herald-guns",
+        "that “the guns must be silent” before Quillon could come in",
+        "said",
+        "Foreign Minister Marrow of Belmora",
+        **marrow,
+    )
     herald.say("herald-eleven", "Eleven of the pact’s members now support the bid", "said", "officials")
-    herald.say("herald-orin", "there would be no invitation “for now”", "said", "President Orin", **{**orrin, "said_on": "2031-03"})
-    wire.say("wire-guns", "that “the guns must be silent” before Quillon could come in", "said", "Foreign Minister Marrow of Belmora", **marrow)
+    herald.say(
+        "herald-orin",
+        "there would be no invitation “for now”",
+        "said",
+        "President Orin",
+        **{**orrin, "said_on": "2031-03"},
+    )
+    wire.say(
+        "wire-guns",
+        "that “the guns must be silent” before Quillon could come in",
+        "said",
+        "Foreign Minister Marrow of Belmora",
+        **marrow,
+    )
     courier.say(
         "shift",
         "Castrel could accept Quillon “if the border commission reports in June”",
@@ -167,20 +202,27 @@ def _statements(post: Told, herald: Told, wire: Told, courier: Told) -> None:
 def _readings() -> tuple[Reading, ...]:
     told = _articles()
     _statements(*told)
-    post, herald, wire, courier = told
     pieces = {
         "article-post": {
             "asides": (Aside(at(POST, "By Ada Fenwick"), "byline"), Aside(at(POST, "Advertisement"), "advert")),
             "timexes": (
                 Timex(at(POST, "March 4, 2031"), "DATE", "2031-03-04", date(2031, 3, 4), date(2031, 3, 4), "text"),
-                Timex(at(POST, "Tuesday"), "DATE", "2031-03-04", date(2031, 3, 4), date(2031, 3, 4), "article 2031-03-04"),
-                Timex(at(POST, "this year"), "DATE", "2031", date(2031, 1, 1), date(2031, 12, 31), "article 2031-03-04"),
+                Timex(
+                    at(POST, "Tuesday"), "DATE", "2031-03-04", date(2031, 3, 4), date(2031, 3, 4), "article 2031-03-04"
+                ),
+                Timex(
+                    at(POST, "this year"), "DATE", "2031", date(2031, 1, 1), date(2031, 12, 31), "article 2031-03-04"
+                ),
             ),
-            "mentions": (Mention(at(POST, "Ilse Marrow"), "person", "Ilse Marrow", "e1", ("Foreign Minister",), "Belmora"),),
+            "mentions": (
+                Mention(at(POST, "Ilse Marrow"), "person", "Ilse Marrow", "e1", ("Foreign Minister",), "Belmora"),
+            ),
         },
         "article-courier": {
             "timexes": (Timex(at(COURIER, "Thursday"), "DATE", None),),
-            "troubles": (Trouble("affair/courier.txt", "date", "“Thursday” could not be placed. Give the article's day."),),
+            "troubles": (
+                Trouble("affair/courier.txt", "date", "“Thursday” could not be placed. Give the article's day."),
+            ),
         },
     }
     return tuple(Reading(article=t.article, statements=tuple(t.made), **pieces.get(t.article.id, {})) for t in told)
@@ -191,7 +233,11 @@ QUESTION = Question(
     id="quillon",
     text="Should Quillon be invited to join the Lantern Pact? (an invented affair)",
     rule=Rule("consensus of the members", {"all": list(MEMBERS)}, silence="unknown"),
-    parties=(*(Party(name, "voter") for name in MEMBERS), Party("Quillon", "applicant"), Party("Secretary General", "chair")),
+    parties=(
+        *(Party(name, "voter") for name in MEMBERS),
+        Party("Quillon", "applicant"),
+        Party("Secretary General", "chair"),
+    ),
     about=("Quillon", "invitation"),
 )
 
@@ -248,10 +294,34 @@ def _links() -> tuple[Link, ...]:
     same = "both count the members that support the bid"
     return (
         Link("reprint", "article-herald", "article-wire", score=0.98, reasons=("every sentence is shared",)),
-        Link("same_utterance", "statement-guns", "statement-herald-guns", "what must come first", None, 0.9, ("same speaker and day",)),
-        Link("same_utterance", "statement-orrin-no", "statement-herald-orin", "an invitation", None, 0.7, ("same speaker",)),
+        Link(
+            "same_utterance",
+            "statement-guns",
+            "statement-herald-guns",
+            "what must come first",
+            None,
+            0.9,
+            ("same speaker and day",),
+        ),
+        Link(
+            "same_utterance",
+            "statement-orrin-no",
+            "statement-herald-orin",
+            "an invitation",
+            None,
+            0.7,
+            ("same speaker",),
+        ),
         Link("discrepancy", eleven, nine, "how many members support the bid", "fact", 0.9, (same,)),
-        Link("discrepancy", "statement-orrin-no", "statement-herald-orin", "how firmly an invitation was ruled out", "wording", 0.8, ("the same remark",)),
+        Link(
+            "discrepancy",
+            "statement-orrin-no",
+            "statement-herald-orin",
+            "how firmly an invitation was ruled out",
+            "wording",
+            0.8,
+            ("the same remark",),
+        ),
         Link(
             "discrepancy",
             Passage("article-post", (at(POST, "Tomas Orrin"),)),
@@ -281,7 +351,13 @@ def sample() -> Record:
                 "Ilse Marrow",
                 "person",
                 ("Marrow", "Foreign Minister Ilse Marrow"),
-                (ActorRole("foreign minister", "Belmora", evidence=(Evidence("article-post", at(POST, "Foreign Minister Ilse Marrow")),)),),
+                (
+                    ActorRole(
+                        "foreign minister",
+                        "Belmora",
+                        evidence=(Evidence("article-post", at(POST, "Foreign Minister Ilse Marrow")),),
+                    ),
+                ),
                 "Belmora",
                 (("article-post", "e1"),),
                 ("“Marrow” follows the full name",),
@@ -290,7 +366,15 @@ def sample() -> Record:
             Actor("actor-dunholm", "Dunholm", "state", members=(("article-post", "e3"),)),
         ),
         events=(
-            Event("event-arven", "meeting of the pact’s foreign ministers in Arven", "scheduled", (arven,), "2031-03-18", date(2031, 3, 18), date(2031, 3, 18)),
+            Event(
+                "event-arven",
+                "meeting of the pact’s foreign ministers in Arven",
+                "scheduled",
+                (arven,),
+                "2031-03-18",
+                date(2031, 3, 18),
+                date(2031, 3, 18),
+            ),
             Event("event-talks", "talks on the border", "happened", (), None),
         ),
         links=_links(),

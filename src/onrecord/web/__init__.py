@@ -1,4 +1,7 @@
-"""The pages. Each is a file with a function that shows a record, and a template of the same name; adding one is a file and a line here."""
+"""The pages. Each is a file with a function that shows a record, and a template of the same name.
+
+Adding one is these two files and a line here.
+"""
 
 from __future__ import annotations
 

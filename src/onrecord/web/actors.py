@@ -40,7 +40,10 @@ class ActorLine:
 
 @dataclass(frozen=True, slots=True)
 class ActorsView:
-    """Actors with most statements first; ``silent`` are those only named; ``unresolved`` are sources that name nobody, with how often."""
+    """Actors with most statements first.
+
+    ``silent`` are those only named; ``unresolved`` are sources that name nobody, with how often.
+    """
 
     actors: tuple[ActorLine, ...]
     silent: tuple[ActorLine, ...]
@@ -82,13 +85,14 @@ def _line(index: Index, actor: Actor, said: list[Statement], link: Links) -> Act
 
 
 def _office(index: Index, role: ActorRole, link: Links) -> Office:
-    times = [f"from {show_said_on(role.since)}" if role.since else "", f"until {show_said_on(role.until)}" if role.until else ""]
+    times = (("from", role.since), ("until", role.until))
+    when = " ".join(f"{word} {show_said_on(day)}" for word, day in times if day)
     shown = []
     for evidence in role.evidence:
         words = " ".join(evidence.span.of(index.text(evidence.article)).split())
         shown.append((words, index.outlet(evidence.article), link.place(evidence.article, evidence.span)))
     name = f"{role.office}, {role.of}" if role.of and role.of.casefold() not in role.office.casefold() else role.office
-    return Office(name, " ".join(t for t in times if t), tuple(shown))
+    return Office(name, when, tuple(shown))
 
 
 def _unresolved(index: Index, said: list[Statement], link: Links) -> tuple[tuple[str, int, str], ...]:

@@ -48,7 +48,10 @@ class Shelf:
 
 
 def make_app(load: Load, *, title: str = "OnRecord", stamp: Callable[[], object] = lambda: None) -> Starlette:
-    """The application that shows the record ``load`` gives. ``stamp`` is anything that changes when the record does (a file's time)."""
+    """The application that shows the record ``load`` gives.
+
+    ``load`` is called at the first page, and again when what ``stamp`` returns has changed (a file's time, say).
+    """
     shelf = Shelf(load, stamp)
     listed = [page for page in PAGES if page.key != "article"]
     article = next(page for page in PAGES if page.key == "article")
@@ -71,13 +74,17 @@ def serve(
     title: str = "OnRecord",
     stamp: Callable[[], object] = lambda: None,
 ) -> None:
-    """Show the record at ``http://host:port`` until interrupted. Raises InputError when ``host`` is not this machine."""
+    """Show the record at ``http://host:port`` until interrupted; see :func:`make_app`.
+
+    Raises InputError when ``host`` is not this machine.
+    """
     if host not in LOOPBACK:
         raise InputError(
             f"{host} can be reached from other machines, and the pages are for this one only",
             advice="Use 127.0.0.1, and share the one-file report instead",
         )
-    uvicorn.run(make_app(load, title=title, stamp=stamp), host=host, port=port, log_level="warning", server_header=False)
+    app = make_app(load, title=title, stamp=stamp)
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
 
 
 def _shower(shelf: Shelf, page: Page, title: str) -> Callable[[Request], Response]:
@@ -130,5 +137,5 @@ def _failed(_: Request, failure: Exception) -> Response:
     known = isinstance(failure, HTTPException)
     status = failure.status_code if isinstance(failure, HTTPException) else 500
     message = failure.detail if isinstance(failure, HTTPException) else f"{type(failure).__name__}: {failure}"
-    pages = [p for p in PAGES if p.listed]
-    return HTMLResponse(render("failure.html", status=status, message=message, pages=pages, link=LINK, known=known), status)
+    html = render("failure.html", status=status, message=message, pages=PAGES, link=LINK, known=known)
+    return HTMLResponse(html, status)

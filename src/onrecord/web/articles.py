@@ -36,7 +36,6 @@ class ArticlesView:
     lines: tuple[ArticleLine, ...]
     total: int
     voices: int
-    outlets: int
     undated: int
     summary: str
 
@@ -48,9 +47,10 @@ def show_articles(index: Index, *, asked: Mapping[str, str], link: Links) -> Art
     originals = [r for r in readings if outlet or r.article.id not in index.copy_of]
     lines = tuple(_line(index, reading, link, copies=not outlet) for reading in originals)
     undated = sum(show_dating(index.datings.get(r.article.id))[1] == "unknown" for r in readings)
-    outlets = len({index.outlet(r.article.id) for r in readings})
-    summary = f"{count(len(readings), 'article')} from {count(outlets, 'outlet')}"
-    return ArticlesView(lines, len(readings), len(lines), outlets, undated, summary)
+    outlets = len({r.article.outlet for r in readings} - {None})
+    whence = f" from {count(outlets, 'outlet')}" if outlets else ", outlets not given"
+    summary = f"{count(len(readings), 'article')}{whence}"
+    return ArticlesView(lines, len(readings), len(lines), undated, summary)
 
 
 def _line(index: Index, reading: Reading, link: Links, *, copies: bool) -> ArticleLine:

@@ -53,7 +53,7 @@ def _place(first: date, last: date, day: date, after: bool) -> float:
 
 
 def axis_over(days: list[tuple[date, date]], *, beside: list[tuple[date, date]]) -> Axis:
-    """An axis over all ``days``, widened to those of ``beside`` that are near (within as long again, at least 30 days)."""
+    """An axis over all ``days``, widened to those of ``beside`` near it: within as long again, or 30 days."""
     days = days or beside or [(date(2000, 1, 1), date(2000, 1, 1))]
     first, last = min(d[0] for d in days), max(d[1] for d in days)
     reach = max(timedelta(days=30), last - first)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.model import Basis, Dating
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 BASIS = {
     "metadata": "given with the article",
     "stated": "stated in the text",

@@ -20,9 +20,10 @@ from onrecord.web.wording import (
     STANCES,
     STATE,
     TALLY,
-    count,
     join,
 )
+
+MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Seat:
     hollow: bool
     standing: Standing | None
     line: Line | None
-    more: tuple[Line, ...]
+    more: tuple[tuple[str, tuple[Line, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:
         question=question.text,
         state=decision.state,
         state_word=STATE[decision.state],
-        why=decision.why,
+        why=decision.why[:1].upper() + decision.why[1:],
         as_of=show_day(decision.as_of) if decision.as_of else None,
         rule=question.rule.name,
         silence=SILENCE[question.rule.silence],
@@ -150,7 +151,7 @@ def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:
         others=tuple(s for s in seats if s.role != ROLE["voter"] and s.stance),
         unheard=tuple((s.member, s.role.lower()) for s in seats if s.role != ROLE["voter"] and not s.stance),
         **_blockers(decision, stated),
-        missing=join(list(decision.missing)),
+        missing=_missing(decision),
         would_pass=decision.would_pass_if_met,
         conditions=tuple(_condition(index, who, c, link) for who, c in decision.conditions),
         pending=tuple(_coming(index, index.events[e], link) for e in decision.pending if e in index.events),
@@ -172,8 +173,19 @@ def _seat(index: Index, decision: Decision, line: RollLine, link: Links) -> Seat
         hollow=bool(standing and standing.hollow),
         standing=standing,
         line=lines[0] if lines else None,
-        more=tuple(lines[1:]),
+        more=_by_outlet(lines[1:]),
     )
+
+
+def _by_outlet(lines: list[Line]) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    outlets = dict.fromkeys(line.outlet for line in lines)
+    return tuple((outlet, tuple(line for line in lines if line.outlet == outlet)) for outlet in outlets)
+
+
+def _missing(decision: Decision) -> str:
+    """Who is still needed, by name where they are few."""
+    needed = list(decision.missing)
+    return join(needed) if len(needed) <= MOST_NAMED else f"{len(needed)} more"
 
 
 def _standings(index: Index, decision: Decision, statement: str) -> list[Standing]:

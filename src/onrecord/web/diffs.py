@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+_SLIGHT = re.compile(r"[\s.,;:–—-]*")
 _WORD = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
 
 
@@ -30,7 +31,10 @@ def diff_of(left: str, right: str) -> list[tuple[str, str, str]]:
 
 
 def sides_of(diff: Diff) -> tuple[Side, Side]:
-    """The two sides of a diff, differing words that only blanks keep apart taken together."""
+    """The two sides of a diff.
+
+    Differing words that only blanks keep apart are taken together; stops and commas alone are no difference.
+    """
     left = [(op == "equal", before) for op, before, _ in diff if before]
     right = [(op == "equal", after) for op, _, after in diff if after]
     return _joined(left), _joined(right)
@@ -40,7 +44,7 @@ def _joined(words: list[tuple[bool, str]]) -> Side:
     parts: list[Part] = []
     for n, (same, text) in enumerate(words):
         between = same and text.isspace() and 0 < n < len(words) - 1
-        mark = "only" if not same or between else "same"
+        mark = "only" if between or not (same or _SLIGHT.fullmatch(text)) else "same"
         if parts and parts[-1].mark == mark:
             parts[-1] = Part(parts[-1].text + text, mark)
         else:

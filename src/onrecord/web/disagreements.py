@@ -9,7 +9,7 @@ from onrecord.model import Link, Passage, Span
 from onrecord.web.days import BASIS, show_dating
 from onrecord.web.diffs import Side, alike, diff_of, sides_of
 from onrecord.web.index import Index
-from onrecord.web.lines import speaker_of
+from onrecord.web.lines import readable, speaker_of
 from onrecord.web.links import Links, anchor
 from onrecord.web.wording import KIND
 
@@ -66,21 +66,23 @@ def show_disagreements(index: Index, *, asked: Mapping[str, str], link: Links) -
 
 
 def _known(index: Index, found: Link) -> bool:
-    known = (end.article in index.readings if isinstance(end, Passage) else end in index.statements for end in (found.left, found.right))
-    return all(known)
+    return all(
+        end.article in index.readings if isinstance(end, Passage) else end in index.statements
+        for end in (found.left, found.right)
+    )
 
 
 def _disagreement(index: Index, found: Link, link: Links) -> Disagreement:
     left, right = _words(index, found.left), _words(index, found.right)
-    diff = found.diff or diff_of(left, right)
+    diff = diff_of(left, right)
     compared = alike(diff) >= 0.3
     sides = sides_of(diff) if compared else sides_of([("equal", left, ""), ("equal", "", right)])
     return Disagreement(
         anchor=anchor(f"disagreement-{found.kind}-{_key(found.left)}-{_key(found.right)}"),
-        about=found.about,
+        about=readable(index, [found.about])[0],
         kind=found.kind or "",
         kind_words=KIND.get(found.kind, found.kind or ""),
-        reasons=found.reasons,
+        reasons=readable(index, found.reasons),
         left=_account(index, found.left, sides[0], link),
         right=_account(index, found.right, sides[1], link),
         compared=compared,

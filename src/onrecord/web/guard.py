@@ -33,7 +33,10 @@ def is_loopback(host: str) -> bool:
 
 
 class Guard:
-    """Refuses what was not meant for this machine (a page elsewhere can point a name at it), and adds the security headers to every answer."""
+    """Refuses what was not meant for this machine, and adds the security headers to every answer.
+
+    A page elsewhere can point a name of its own at this machine, so the Host header must name it.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

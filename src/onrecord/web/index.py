@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,14 +28,15 @@ from onrecord.model import (
 
 COPIES = ("reprint", "revision")
 T = TypeVar("T")
+_SUFFIX = re.compile(r"\.(?:txt|html?|jsonl)(?=#|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The record's parts by id. ``places`` are the spans of each article that something other than a statement points to.
+    """The record's parts by id.
 
-    ``copy_of`` gives the article that a copy is counted as one voice with; ``number`` the place of a statement in its article,
-    counted from 1.
+    ``number`` is the place of a statement in its article, counted from 1. ``copy_of`` gives the article that a copy
+    is counted as one voice with. ``places`` are the spans of an article that something else than a statement points to.
     """
 
     record: Record
@@ -78,9 +80,13 @@ class Index:
         return self.readings[article].article.text
 
     def outlet(self, article: str) -> str:
-        """The outlet's name, or the file it came from when the outlet is unknown."""
+        """The outlet's name, or that of the file it came from when the outlet is unknown."""
         known = self.article(article)
-        return known.outlet or known.origin
+        return known.outlet or _SUFFIX.sub("", known.origin.rsplit("/", 1)[-1]) or known.origin
+
+    def outlets(self) -> set[str]:
+        """The names of the outlets that are known."""
+        return {r.article.outlet for r in self.readings.values() if r.article.outlet}
 
     def words(self, statement: Statement) -> str:
         """The reported words of a statement."""

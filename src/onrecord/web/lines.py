@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Condition, Position, Statement
+from onrecord.web.context import Words, words_in_place
 from onrecord.web.days import BASIS, show_dating, show_said_on
 from onrecord.web.index import Index
 from onrecord.web.links import Links, anchor
 from onrecord.web.wording import COMMITMENT, QUOTE_KIND, SEQUENCE, STANCE
 
+_STATEMENT = re.compile(r"\b[\w-]+-[\w-]+\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who said it. ``resolved`` is False where nobody is named in the record: then ``name`` is what the source calls them."""
+    """Who said it.
+
+    ``resolved`` is False where the record names nobody; then ``name`` is what the source calls them.
+    """
 
     name: str
     href: str | None
@@ -40,7 +47,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A statement to be shown. ``href`` opens its words in the article; ``copy_of`` names the outlet it is a copy of."""
+    """A statement to be shown. ``href`` opens its words in the article; ``copy_of`` names the outlet it copies."""
 
     id: str
     anchor: str
@@ -48,6 +55,7 @@ class Line:
     href: str
     speaker: Speaker
     words: str
+    parts: tuple[Words, ...]
     kind: str
     kind_words: str
     said: str
@@ -119,6 +127,7 @@ def line_of(index: Index, statement: Statement, *, link: Links) -> Line:
         href=link.statement(statement),
         speaker=speaker_of(index, statement, link=link),
         words=" ".join(index.words(statement).split()),
+        parts=words_in_place(text, statement),
         kind=statement.kind,
         kind_words=QUOTE_KIND[statement.kind],
         said=show_said_on(statement.said_on),
@@ -138,6 +147,16 @@ def line_of(index: Index, statement: Statement, *, link: Links) -> Line:
         copy_of=index.outlet(original) if original else None,
         unsure=_unsure(statement),
     )
+
+
+def readable(index: Index, reasons: Iterable[str]) -> tuple[str, ...]:
+    """Reasons once each, with statements named by outlet and number in place of their ids."""
+
+    def named(found: re.Match[str]) -> str:
+        known = index.statements.get(found.group())
+        return f"{index.outlet(known.article)} no. {index.number[known.id]}" if known else found.group()
+
+    return tuple(dict.fromkeys(_STATEMENT.sub(named, reason) for reason in reasons))
 
 
 def condition_words(text: str, condition: Condition) -> tuple[str, str]:

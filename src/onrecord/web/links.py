@@ -52,7 +52,7 @@ def safe_url(url: str | None) -> str | None:
 
 def _query(query: dict[str, str | None]) -> str:
     given = {key.rstrip("_"): value for key, value in query.items() if value}
-    return f"?{urlencode(given)}" if given else ""
+    return f"?{urlencode(given, errors='replace')}" if given else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class ServedLinks:
 
     def article(self, article: str) -> str:
         """``/articles/ID``."""
-        return f"/articles/{quote(article, safe='')}"
+        return f"/articles/{quote(article, safe='', errors='replace')}"
 
     def statement(self, statement: Statement) -> str:
         """``/articles/ID#STATEMENT``."""

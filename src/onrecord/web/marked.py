@@ -1,4 +1,7 @@
-"""An article's text cut into blocks and pieces, each piece with everything marked on it. The pieces of a block joined give its text back."""
+"""An article's text cut into blocks and pieces, each piece with everything marked on it.
+
+The pieces of a block joined give its text back.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.model import Reading, Span, Timex
 from onrecord.web.index import Index
@@ -19,9 +23,9 @@ _Mark = tuple[str, int]
 class Piece:
     """Words on which the same things are marked.
 
-    ``content``, ``cue`` and ``source`` are numbers of statements, counted from 1 in the article; ``starts`` those whose content begins
-    here. ``timex`` is the time expression that ends here. ``anchors`` are the page ids of pointed-to places that
-    begin here, ``places`` the numbers of those the piece belongs to.
+    ``content``, ``cue`` and ``source`` are numbers of statements, counted from 1 in the article; ``starts`` those whose
+    content begins here. ``timex`` is the time expression that ends here. ``anchors`` are the page ids of pointed-to
+    places that begin here, ``places`` the numbers of those the piece belongs to.
     """
 
     text: str
@@ -42,7 +46,7 @@ class Piece:
 
     @property
     def classes(self) -> str:
-        """The marks as class names: what it is (content, cue, source, time, place, aside) and of which statement (s, k) or place (p)."""
+        """The marks as class names: what it is, and of which statement (s: its content, k: the rest) or place (p)."""
         kinds = {
             "c": self.content,
             "cc": len(self.content) > 1,
@@ -59,7 +63,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line of the article. ``aside`` is the kind when all of it is not the article's own text; ``notes`` number the statements that begin in it."""
+    """One line of the article.
+
+    ``aside`` is the kind when none of it is the article's own text; ``notes`` number the statements that begin in it.
+    """
 
     span: Span
     pieces: tuple[Piece, ...]
@@ -107,9 +114,7 @@ def _every_mark(index: Index, reading: Reading) -> Iterator[tuple[Span, _Mark]]:
     yield from ((span, ("place", n)) for n, span in enumerate(index.places.get(reading.article.id, ())))
 
 
-def _swept(
-    index: Index, reading: Reading, marks: list[tuple[Span, _Mark]], edges: list[int]
-) -> dict[int, Piece]:
+def _swept(index: Index, reading: Reading, marks: list[tuple[Span, _Mark]], edges: list[int]) -> dict[int, Piece]:
     """The pieces between neighbouring edges, by where they start."""
     opening: dict[int, list[_Mark]] = defaultdict(list)
     closing: dict[int, list[_Mark]] = defaultdict(list)
@@ -119,7 +124,7 @@ def _swept(
     places = index.places.get(reading.article.id, ())
     active: dict[_Mark, None] = {}
     pieces = {}
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         for mark in closing[start]:
             active.pop(mark, None)
         for mark in opening[start]:
@@ -135,9 +140,7 @@ def _numbers(marks: list[_Mark], kind: str) -> tuple[int, ...]:
     return tuple(sorted({number for name, number in marks if name == kind}))
 
 
-def _piece(
-    reading: Reading, span: Span, active: list[_Mark], opening: list[_Mark], closing: list[_Mark]
-) -> Piece:
+def _piece(reading: Reading, span: Span, active: list[_Mark], opening: list[_Mark], closing: list[_Mark]) -> Piece:
     asides = _numbers(active, "aside")
     times = _numbers(closing, "timex")
     return Piece(

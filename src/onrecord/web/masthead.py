@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.web.days import show_range
 from onrecord.web.index import Index
+from onrecord.web.utterances import groups_of
 from onrecord.web.wording import count
 
 
@@ -21,16 +22,16 @@ class Masthead:
 def masthead_of(index: Index, *, title: str) -> Masthead:
     """The head for a record."""
     record = index.record
-    relations = [link.relation for link in record.links]
+    speaking = {s.actor for s in index.statements.values()}
     return Masthead(
         title=title,
         summary=_summary(index),
         counts={
             "statements": len(index.statements),
-            "actors": sum(1 for a in record.actors if a.members or a.id in {s.actor for s in index.statements.values()}),
+            "actors": sum(actor.id in speaking for actor in record.actors),
             "articles": len(index.readings),
-            "disagreements": relations.count("discrepancy"),
-            "utterances": relations.count("same_utterance"),
+            "disagreements": sum(link.relation == "discrepancy" for link in record.links),
+            "utterances": len(groups_of(index)),
             "troubles": len({*record.troubles, *(t for r in record.readings for t in r.troubles)}),
         },
     )
@@ -39,6 +40,6 @@ def masthead_of(index: Index, *, title: str) -> Masthead:
 def _summary(index: Index) -> str:
     datings = [d for d in index.record.datings if d.day or d.earliest]
     days = sorted(day for d in datings for day in (d.day, d.earliest, d.latest) if day)
-    outlets = {index.outlet(article) for article in index.readings}
-    parts = [count(len(index.readings), "article"), count(len(outlets), "outlet")]
+    outlets = index.outlets()
+    parts = [count(len(index.readings), "article"), *([count(len(outlets), "outlet")] if outlets else [])]
     return " · ".join([*parts, show_range(days[0], days[-1])] if days else parts)

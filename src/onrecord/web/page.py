@@ -22,7 +22,7 @@ class Show(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page. ``key`` is its path and its anchor; ``title`` stands in the list of pages, where it stands if ``listed``."""
+    """A page. ``key`` is its path and its anchor; ``title`` stands in the list of pages if it is ``listed``."""
 
     key: str
     title: str

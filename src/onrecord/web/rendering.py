@@ -1,4 +1,4 @@
-"""Templates filled and files beside them. Whatever comes from outside is escaped, and what would not show is made visible."""
+"""Templates filled and files beside them. What comes from outside is escaped, and what would not show made visible."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from onrecord.web.wording import STANCE, count
 _HIDDEN = {
     **{code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n\r"},
     0x7F: "␡",
-    **{code: "\ufffd" for code in range(0xD800, 0xE000)},
+    **dict.fromkeys(range(55296, 57344), "�"),
     0x061C: "[ALM]",
     0x200E: "[LRM]",
     0x200F: "[RLM]",
@@ -35,7 +35,7 @@ _ANY_HIDDEN = re.compile(f"[{''.join(map(re.escape, map(chr, _HIDDEN)))}]")
 
 
 def visible(value: Any) -> Any:
-    """Text with control characters, lone surrogates and marks that turn its direction made visible; anything else as it is."""
+    """Text with control characters, lone surrogates and direction marks made visible; anything else as it is."""
     if isinstance(value, str) and not isinstance(value, Markup) and _ANY_HIDDEN.search(value):
         return value.translate(_HIDDEN)
     return value

@@ -10,7 +10,7 @@ from onrecord.model import Record
 from onrecord.web import PAGES
 from onrecord.web.index import Index
 from onrecord.web.links import ReportLinks
-from onrecord.web.masthead import Masthead, masthead_of
+from onrecord.web.masthead import masthead_of
 from onrecord.web.page import Page
 from onrecord.web.rendering import source_hash, static, templates
 
@@ -35,17 +35,21 @@ def write_report(record: Record, out: TextIO, *, title: str = "OnRecord") -> Non
     """Write the whole record as one HTML file (UTF-8) to ``out``. The same record gives the same file byte for byte."""
     index = Index.of(record)
     style, script = static("page.css"), static("page.js")
-    stream = templates().get_template("report.html").stream(
-        title=title,
-        head=masthead_of(index, title=title),
-        parts=[Part(page, index) for page in PAGES if page.listed],
-        articles=_articles(index),
-        link=ReportLinks(),
-        style=style,
-        script=script,
-        style_hash=source_hash(style),
-        script_hash=source_hash(script),
-        served=False,
+    stream = (
+        templates()
+        .get_template("report.html")
+        .stream(
+            title=title,
+            head=masthead_of(index, title=title),
+            parts=[Part(page, index) for page in PAGES if page.listed],
+            articles=_articles(index),
+            link=ReportLinks(),
+            style=style,
+            script=script,
+            style_hash=source_hash(style),
+            script_hash=source_hash(script),
+            served=False,
+        )
     )
     stream.enable_buffering(_CHUNK)
     out.writelines(stream)

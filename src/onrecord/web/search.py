@@ -40,7 +40,7 @@ class SearchView:
 
 
 def show_search(index: Index, *, asked: Mapping[str, str], link: Links) -> SearchView:
-    """Where the words of ``q`` stand, in articles that have all of them; words in double quotation marks stand together."""
+    """Where the words of ``q`` stand, in articles that have all of them; words in quotation marks stand together."""
     terms = [a or b for a, b in _TERM.findall(asked.get("q", "")[:400])]
     if not terms:
         return SearchView(asked.get("q", ""), (), False, 0)

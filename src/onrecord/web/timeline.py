@@ -15,7 +15,9 @@ from onrecord.web.links import Links, anchor
 from onrecord.web.wording import STANCE
 
 MOST_ROWS = 40
+MOST_DAYS = 8
 _STEP = 13
+_APART = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """An event on the chart, numbered as in the list."""
+    """Events of about one day on the chart; ``label`` holds their numbers in the list, ``width`` fits it."""
 
-    number: int
+    label: str
     x: float
+    width: float
     status: str
     title: str
 
@@ -83,6 +86,7 @@ class TimelineView:
 
     charts: tuple[Chart, ...]
     happenings: tuple[Happening, ...]
+    unplaced: tuple[Happening, ...]
     lines: tuple[tuple[str, tuple[Line, ...]], ...]
 
 
@@ -96,7 +100,7 @@ class _Dot:
 
 
 def show_timeline(index: Index, *, asked: Mapping[str, str], link: Links) -> TimelineView:
-    """A chart for each question with positions, or for the one asked for by ``question``; without any, one of all speakers."""
+    """A chart for each question with positions, or the one asked for by ``question``; if none, one of all speakers."""
     wanted = asked.get("question")
     questions = [q for q in index.record.questions if wanted in (None, "", q.id)]
     groups = [(q.text, q.id, _positions(index, q)) for q in questions]
@@ -104,7 +108,8 @@ def show_timeline(index: Index, *, asked: Mapping[str, str], link: Links) -> Tim
     numbered = _numbered(index)
     return TimelineView(
         charts=tuple(_chart(index, title, key, dots, numbered, link) for title, key, dots in groups if dots),
-        happenings=tuple(_happening(index, n, event, link) for n, event in numbered),
+        happenings=tuple(_happening(index, n, event, link) for n, event in numbered if n),
+        unplaced=tuple(_happening(index, n, event, link) for n, event in numbered if not n),
         lines=_by_day(index, {d.statement.id: d.statement for _, _, dots in groups for d in dots}, link),
     )
 
@@ -129,9 +134,16 @@ def _speakers(index: Index) -> list[_Dot]:
 
 
 def _numbered(index: Index) -> list[tuple[int | None, Event]]:
+    """The events in order of time, those that can stand on a chart numbered: of known days, and not only imagined."""
     events = sorted(index.record.events, key=lambda e: (e.earliest or e.latest or date.max, e.what, e.id))
-    dated = sum(bool(e.earliest or e.latest) for e in events)
-    return [(n if n <= dated else None, event) for n, event in enumerate(events, start=1)]
+    found: list[tuple[int | None, Event]] = []
+    number = 0
+    for event in events:
+        days = _event_days(event)
+        placed = days is not None and (days[1] - days[0]).days < MOST_DAYS and event.status != "hypothetical"
+        number += placed
+        found.append((number if placed else None, event))
+    return found
 
 
 def _event_days(event: Event) -> tuple[date, date] | None:
@@ -143,7 +155,7 @@ def _chart(
     index: Index, title: str, key: str, dots: list[_Dot], numbered: list[tuple[int | None, Event]], link: Links
 ) -> Chart:
     said = [days for dot in dots if (days := days_of(dot.statement.said_on))]
-    axis = axis_over(said, beside=[days for _, event in numbered if (days := _event_days(event))])
+    axis = axis_over(said, beside=[days for n, event in numbered if n and (days := _event_days(event))])
     flags = tuple(_flags(axis, numbered))
     rows, y = [], 26.0 if flags else 6.0
     for label in dict.fromkeys(dot.row for dot in dots):
@@ -154,13 +166,27 @@ def _chart(
 
 
 def _flags(axis: Axis, numbered: list[tuple[int | None, Event]]) -> list[Flag]:
-    found = []
+    groups: list[tuple[float, list[tuple[int, Event]]]] = []
     for number, event in numbered:
         days = _event_days(event)
         if number and days and axis.holds(days):
-            when = show_range(event.earliest, event.latest)
-            found.append(Flag(number, axis.x_of(days), event.status, f"{when}: {event.what} ({event.status})"))
-    return found
+            x = axis.x_of(days)
+            near = next((members for at, members in groups if abs(at - x) < _APART), None)
+            if near is None:
+                groups.append((x, [(number, event)]))
+            else:
+                near.append((number, event))
+    return [_flag(x, members) for x, members in groups]
+
+
+def _flag(x: float, members: list[tuple[int, Event]]) -> Flag:
+    numbers = [number for number, _ in members]
+    runs = numbers[-1] - numbers[0] == len(numbers) - 1
+    label = f"{numbers[0]}–{numbers[-1]}" if runs and len(numbers) > 2 else ", ".join(map(str, numbers))
+    statuses = {event.status for _, event in members}
+    told = (f"{n}. {show_range(e.earliest, e.latest)}: {e.what} ({e.status})" for n, e in members)
+    status = statuses.pop() if len(statuses) == 1 else "happened"
+    return Flag(label, x, max(17.0, 6.5 * len(label) + 6), status, "\n".join(told))
 
 
 def _row(index: Index, label: str, dots: list[_Dot], axis: Axis, y: float, link: Links) -> Row:
@@ -182,16 +208,17 @@ def _mark(index: Index, dot: _Dot, x: float, y: float, axis: Axis, link: Links) 
     days = days_of(dot.statement.said_on)
     wide = days is not None and days[0] != days[1]
     stance = dot.position.stance if dot.position else None
-    told = f"{STANCE[stance]}, " if stance else ""
-    words = line.words if len(line.words) < 160 else f"{line.words[:157]}…"
     hollow = bool(dot.position and dot.position.reported_by)
+    told = f"{STANCE[stance]}, " if stance else ""
+    whose = "by another’s account, " if hollow else ""
+    words = line.words if len(line.words) < 160 else f"{line.words[:157]}…"
     return Mark(
         x=x,
         y=y,
         stance=stance,
         hollow=hollow,
         href=line.href,
-        title=f"{line.said}: {line.speaker.name} {told}{'by another’s account, ' if hollow else ''}{line.outlet}: {words}",
+        title=f"{line.said}: {line.speaker.name} {told}{whose}{line.outlet}: {words}",
         start=axis.at(days[0]) if days and wide else None,
         end=axis.at(days[1], after=True) if days and wide else None,
     )

@@ -10,13 +10,13 @@ from onrecord.model import Link, Statement
 from onrecord.web.days import show_said_on
 from onrecord.web.diffs import Side, alike, diff_of, sides_of
 from onrecord.web.index import Index
-from onrecord.web.lines import Line, Speaker, line_of, speaker_of
+from onrecord.web.lines import Line, Speaker, line_of, readable, speaker_of
 from onrecord.web.links import Links, anchor
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One outlet's wording. ``diff`` is empty for the fullest and for wordings with too little in common to compare word by word."""
+    """One outlet's wording. ``diff`` is empty for the fullest, and for one with too little in common with it."""
 
     line: Line
     diff: Side
@@ -44,14 +44,15 @@ class UtterancesView:
 def show_utterances(index: Index, *, asked: Mapping[str, str], link: Links) -> UtterancesView:
     """Every utterance that more than one voice reports; copies of one article are one voice."""
     links = [k for k in index.record.links if k.relation == "same_utterance"]
-    groups = _groups(index, links)
+    groups = groups_of(index)
     found = [_utterance(index, group, links, link) for group in groups]
     found.sort(key=lambda u: (-u.outlets, u.speaker.name, u.anchor))
     return UtterancesView(tuple(found))
 
 
-def _groups(index: Index, links: list[Link]) -> list[list[Statement]]:
-    """The statements joined by links, directly or through others."""
+def groups_of(index: Index) -> list[list[Statement]]:
+    """The statements joined as one utterance, directly or through others."""
+    links = [k for k in index.record.links if k.relation == "same_utterance"]
     head: dict[str, str] = {}
 
     def top(end: str) -> str:
@@ -86,7 +87,7 @@ def _utterance(index: Index, group: list[Statement], links: list[Link], link: Li
         said=show_said_on(said),
         outlets=len({index.copy_of.get(s.article, s.article) for s in group}),
         versions=tuple(_version(index, s, full, link) for s in group),
-        reasons=tuple(dict.fromkeys(reason for k in within for reason in k.reasons)),
+        reasons=readable(index, (reason for k in within for reason in k.reasons)),
     )
 
 

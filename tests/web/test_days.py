@@ -1,0 +1,66 @@
+"""Days in words: as precise as known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.model import Dating
+from onrecord.web.days import days_of, show_dating, show_range, show_said_on
+
+
+@pytest.mark.parametrize("value", [None, "", "PAST_REF", "2031-13", "2031-02-30", "2031-W60", "soon"])
+def test_what_is_no_day_has_no_days(value: str | None) -> None:
+    assert days_of(value) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2031", date(2031, 1, 1), date(2031, 12, 31)),
+        ("2031-02", date(2031, 2, 1), date(2031, 2, 28)),
+        ("2031-W10", date(2031, 3, 3), date(2031, 3, 9)),
+        ("2031-03-04", date(2031, 3, 4), date(2031, 3, 4)),
+        ("2031-03-04T09:00", date(2031, 3, 4), date(2031, 3, 4)),
+    ],
+)
+def test_a_prefix_means_all_its_days(value: str, first: date, last: date) -> None:
+    assert days_of(value) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, "day not known"),
+        ("2031", "2031"),
+        ("2031-03", "Mar 2031"),
+        ("2031-W10", "week 10 of 2031"),
+        ("2031-03-04", "4 Mar 2031"),
+        ("PRESENT_REF", "PRESENT_REF"),
+    ],
+)
+def test_a_day_is_shown_as_precisely_as_it_is_known(value: str | None, words: str) -> None:
+    assert show_said_on(value) == words
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "words"),
+    [
+        (None, None, "date unknown"),
+        (date(2031, 3, 4), None, "4 Mar 2031 or later"),
+        (None, date(2031, 3, 4), "4 Mar 2031 or earlier"),
+        (date(2031, 3, 4), date(2031, 3, 4), "4 Mar 2031"),
+        (date(2031, 3, 4), date(2031, 3, 6), "4–6 Mar 2031"),
+        (date(2031, 3, 4), date(2031, 4, 6), "4 Mar – 6 Apr 2031"),
+        (date(2030, 12, 30), date(2031, 1, 2), "30 Dec 2030 – 2 Jan 2031"),
+    ],
+)
+def test_a_bracket_of_days_says_what_is_open(earliest: date | None, latest: date | None, words: str) -> None:
+    assert show_range(earliest, latest) == words
+
+
+def test_an_article_of_no_dating_is_of_unknown_date() -> None:
+    assert show_dating(None) == ("date unknown", "unknown")
+    assert show_dating(Dating("a")) == ("date unknown", "unknown")
+    assert show_dating(Dating("a", date(2031, 3, 4), basis="stated")) == ("4 Mar 2031", "stated")
