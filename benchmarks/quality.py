@@ -25,7 +25,7 @@ from rich.console import Console
 from rich.table import Table
 
 import onrecord
-from benchmarks.timex import predict as predict_timexes
+from benchmarks.timex import predicted as timexes_of
 from onrecord.model import Article, Reading
 
 HERE = Path(__file__).parent
@@ -55,7 +55,7 @@ def reference_affair(shared: Path, work: Path) -> Measures:
     """The five articles of the reference affair through the whole product, against the open gold of two."""
     affair = shared / "affairs" / "nato-ukraine"
     question = HERE / "questions" / "nato_ukraine.yaml"
-    record = onrecord.build([str(affair / "articles")], work / "record.db", questions=[question])
+    record = onrecord.build([affair / "articles"], work / "record.db", [question])
     with (work / "record.jsonl").open("w", encoding="utf-8") as out:
         onrecord.write(record, "jsonl", out)
     scores = work / "reference.json"
@@ -123,7 +123,7 @@ def meantime_open(shared: Path, work: Path) -> Measures:
     """The open half of MEANTIME, as TempEval-3 counts it."""
     gold = shared / "corpora" / "timex" / "meantime_open.jsonl"
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-    predicted = write_lines(work / "timexes.jsonl", map(predict_timexes, rows))
+    predicted = write_lines(work / "timexes.jsonl", map(timexes_of, rows))
     scores = json.loads(run_scorer(shared / "tools" / "score_timex.py", gold, predicted, "--json"))
     return {f"timex.{name}_f1": scores[name]["f1"] for name in ("strict", "value", "day")}
 
