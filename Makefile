@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help demo test serve lint quality bench floors lock docs clean
+.PHONY: help demo test serve lint quality bench golden lock docs clean
 help:            ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -50,6 +50,9 @@ quality: $(VENV)/.dev   ## score the readers against gold; fails under the floor
 
 bench: $(VENV)/.dev     ## articles and words per second on one core, peak memory, start-up time
 	@$(BIN)/python -m benchmarks.speed --shared $(SHARED)
+
+golden: $(VENV)/.dev   ## write the golden record anew, to be reviewed as a diff
+	@$(BIN)/python -m tests.golden.record
 
 docs: $(VENV)/.dev      ## write the pages of the documentation that are made from the code
 	@$(BIN)/python -m onrecord.cli.reference > docs/cli.md
