@@ -70,16 +70,15 @@ def _worked_out(affair: Affair, key: str, known: Mapping[str, Bracket]) -> Brack
         source = Dated(affair.views[other], bracket)
         runs = shared_runs(affair.runs[key], affair.runs[other], rare=affair.rare, most=affair.most)
         claims += [*weekday_bounds(view, source, runs), *calendar_bounds(view, source)]
-    bracket = solved(claims)
-    if bracket is None:
+    first = solved(claims)
+    if first is None:
         return None
     days_known = sorted(
         b.earliest
         for other, b in known.items()
         if other != key and b.earliest and b.width is not None and b.width <= 92
     )
-    bracket = solved([*claims, *framed(view, bracket, days_known)]) or bracket
-    return _current(affair, key, bracket, known)
+    return _current(affair, key, solved([*claims, *framed(view, first, days_known)]) or first, known)
 
 
 def _current(affair: Affair, key: str, bracket: Bracket, known: Mapping[str, Bracket]) -> Bracket:

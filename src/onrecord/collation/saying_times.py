@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from functools import cache
 
 from onrecord.model import Span, Statement
-from onrecord.text.lexis import data_lines
+from onrecord.text.calendar_words import word_sets
 
 
 class Manner(Enum):
@@ -19,17 +18,10 @@ class Manner(Enum):
     BEFORE = "at some time before, or again and again"
 
 
-@cache
-def saying_words() -> dict[str, frozenset[str]]:
-    """The lists of ``text/data/saying_times.txt``."""
-    rows = (line.split(":", 1) for line in data_lines("saying_times.txt"))
-    return {name: frozenset(word.replace("_", " ") for word in words.split()) for name, words in rows}
-
-
 def manner_of(text: str, statement: Statement, sentence: Span, others: Iterable[Span]) -> Manner:
     """How the statement stands in time, from its cue and the words of its sentence that are not ``others``' (reported words, dates)."""
     cue = " ".join(span.of(text) for span in statement.cue).lower()
-    lists, words = saying_words(), cue.split()
+    lists, words = word_sets("saying_times"), cue.split()
     clause = _clause(text, sentence, others)
     beside = set(clause.split())
     near = any(phrase in clause for phrase in lists["NEAR"])
@@ -44,11 +36,11 @@ def manner_of(text: str, statement: Statement, sentence: Span, others: Iterable[
 
 def _perfect(words: list[str]) -> bool:
     """Whether the cue is a present perfect ("has said"), which names no occasion."""
-    return len(words) > 1 and words[0] in saying_words()["PERFECT"]
+    return len(words) > 1 and words[0] in word_sets("saying_times")["PERFECT"]
 
 
 def _in_campaign(words: set[str]) -> bool:
-    return bool(words & saying_words()["CAMPAIGN"])
+    return bool(words & word_sets("saying_times")["CAMPAIGN"])
 
 
 def _clause(text: str, sentence: Span, others: Iterable[Span]) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 from onrecord.reading.timex_grammar import Answer, Context, Parts
-from onrecord.reading.timex_tokens import MONTHS, WEEKDAYS, word_classes
+from onrecord.reading.timex_tokens import MONTHS, WEEKDAYS
 from onrecord.text.calendar import bounds, day_value, easter, moved, shift, valued, weekday_near
+from onrecord.text.calendar_words import word_lists, word_sets
 
+_CONTEXTS = word_sets("time_contexts")
 UNITS = {
     "day": "D",
     "week": "W",
@@ -23,9 +25,9 @@ UNITS |= {"hour": "TH", "minute": "TM", "second": "TS", "fortnight": "2W"}
 PARTS = {"morning": "TMO", "dawn": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 PARTS |= {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-ORDINALS = {word: at for at, word in enumerate(word_classes()["ORDWORD"], 1)}
+ORDINALS = {word: at for at, word in enumerate(word_lists("time_words")["ORDWORD"], 1)}
 _FIXED_DAYS = {"christmas": (12, 25), "halloween": (10, 31)}
-_DECADES = dict(zip(word_classes()["DECADE"], "23456789", strict=True))
+_DECADES = dict(zip(word_lists("time_words")["DECADE"], "23456789", strict=True))
 
 
 def month_of(parts: Parts) -> int | None:
@@ -71,6 +73,14 @@ def month_alone(parts: Parts, context: Context) -> Answer | None:
     return _nearest_year(context, lambda year: f"{year:04}-{month:02}", parts)
 
 
+def that_month(parts: Parts, context: Context) -> Answer | None:
+    """ "that February": the one of the year spoken of."""
+    month, base = month_of(parts), context.last
+    if month is None or base is None or not base[:4].isdigit() or len(base) < len("2024"):
+        return month_alone(parts, context)
+    return Answer(f"{base[:4]}-{month:02}", anchor=f"text {base}")
+
+
 def _nearest_year(context: Context, value_in: Callable[[int], str | None], parts: Parts) -> Answer:
     """The year that makes a date without one lie nearest in the direction the words give; past when they give none."""
     now = context.today
@@ -86,15 +96,18 @@ def _nearest_year(context: Context, value_in: Callable[[int], str | None], parts
     if parts.of("THIS"):
         return Answer(here, anchor=f"article {now}")
     chosen, other = (after, before) if future else (before, after)
-    if context.tense is None and not parts.of("LAST") and not parts.of("NEXT") and _soon(now, after):
+    if context.tense is None and not parts.of("LAST") and not parts.of("NEXT") and _is_nearer(now, before, after):
         chosen, other = after, before
     return Answer(chosen or other, other=other if chosen else None, anchor=f"article {now}")
 
 
-def _soon(now: date, value: str | None) -> bool:
-    """Whether a day lies within the month to come: with no tense to tell, the nearer reading is the likelier."""
-    covered = bounds(value)
-    return covered is not None and covered[0] == covered[1] and 0 <= (covered[0] - now).days <= 31
+def _is_nearer(now: date, before: str | None, after: str | None) -> bool:
+    """Whether the reading ahead is plainly nearer than the one behind: with no tense to tell, the likelier."""
+    back, ahead = bounds(before), bounds(after)
+    return back is not None and ahead is not None and (ahead[0] - now).days * _PAST_BIAS < (now - back[1]).days
+
+
+_PAST_BIAS = 1.5
 
 
 def weekday(parts: Parts, context: Context) -> Answer | None:
@@ -142,91 +155,10 @@ def year_alone(parts: Parts, context: Context) -> Answer | None:
     year = parts.of("YEAR") or ""
     if len(parts.words) > 1:
         return Answer(year)
-    led = context.before in _YEAR_LEADS
-    if context.before in _MONEY or context.after in _COUNTED or context.after == "%":
+    led = context.before in _CONTEXTS["YEAR"]
+    if context.before in _CONTEXTS["NOT_YEAR"] or context.after in _CONTEXTS["COUNTED"]:
         return None
     return Answer(year) if led or "1900" <= year <= "2069" else None
-
-
-_YEAR_LEADS = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "during",
-        "before",
-        "after",
-        "for",
-        "the",
-        "early",
-        "late",
-        "through",
-        "between",
-        "and",
-        "mid",
-    ]
-)
-_MONEY = frozenset(
-    [
-        "$",
-        "€",
-        "£",
-        "¥",
-        "#",
-        "no",
-        "number",
-        "room",
-        "route",
-        "highway",
-        "flight",
-        "about",
-        "nearly",
-        "almost",
-        "over",
-        "than",
-        "some",
-        "least",
-        "around",
-    ]
-)
-_COUNTED = frozenset(
-    [
-        "people",
-        "troops",
-        "soldiers",
-        "jobs",
-        "miles",
-        "km",
-        "kilometers",
-        "kilometres",
-        "dollars",
-        "euros",
-        "pounds",
-        "points",
-        "votes",
-        "members",
-        "tons",
-        "tonnes",
-        "meters",
-        "metres",
-        "feet",
-        "percent",
-        "men",
-        "women",
-        "children",
-        "workers",
-        "employees",
-        "cars",
-        "homes",
-        "barrels",
-        "delegates",
-    ]
-)
 
 
 def decade(parts: Parts, context: Context) -> Answer | None:

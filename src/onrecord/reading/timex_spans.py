@@ -6,13 +6,15 @@ from datetime import date
 
 from onrecord.reading.timex_dates import PARTS, UNITS
 from onrecord.reading.timex_grammar import Answer, Build, Context, Parts
-from onrecord.reading.timex_tokens import WEEKDAYS, word_classes
+from onrecord.reading.timex_tokens import WEEKDAYS
 from onrecord.text.calendar import bounds, moved, shift, unit_of, valued
+from onrecord.text.calendar_words import word_lists, word_sets
 
+_CONTEXTS = word_sets("time_contexts")
 _TENS = dict(
     zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
 )
-_CARDINALS = {word: at for at, word in enumerate(word_classes()["CARD"][:20], 1)} | _TENS
+_CARDINALS = {word: at for at, word in enumerate(word_lists("time_words")["CARD"][:20], 1)} | _TENS
 _OFTEN = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "hourly": "PT1H", "nightly": "P1D"}
 _OFTEN |= {"biweekly": "P2W", "fortnightly": "P2W", "biannual": "P6M"} | dict.fromkeys(
     ("yearly", "annually", "annual"), "P1Y"
@@ -64,7 +66,7 @@ def period(count: float | None, unit: str) -> str:
 
 def duration(parts: Parts, context: Context) -> Answer | None:
     """A length of time."""
-    if context.before in ("$", "€", "£") or (parts.words[-1] == "quarters" and context.after == "of"):
+    if context.before in ("$", "€", "£") or _is_share(parts, context):
         return None
     if (
         parts.words[0] == "a"
@@ -75,52 +77,24 @@ def duration(parts: Parts, context: Context) -> Answer | None:
     return Answer(period(amount(parts), unit_in(parts)), "DURATION")
 
 
+def _is_share(parts: Parts, context: Context) -> bool:
+    """Whether quarters are parts of a whole: "three quarters of the seats", "about a quarter", "in many quarters"."""
+    if parts.words[-1] == "quarters":
+        return bool(parts.of("VAGUE")) or (context.after == "of" and (amount(parts) or 0) == _THREE_PARTS)
+    return parts.words[-1] == "quarter" and (context.after == "of" or parts.words[0] != "a")
+
+
+_THREE_PARTS = 3
+
+
 def _counted(context: Context) -> bool:
     """Whether what stands before "a year" is a rate: "15 a year", "$2 billion a year", "twice a week"."""
-    before = context.before
-    return before[:1].isdigit() or before in _RATES
-
-
-_RATES = frozenset(
-    [
-        "once",
-        "twice",
-        "times",
-        "million",
-        "billion",
-        "dollars",
-        "euros",
-        "pounds",
-        "percent",
-        "%",
-        "barrels",
-        "cents",
-        "tons",
-        "tonnes",
-        "planes",
-        "cars",
-        "people",
-    ]
-)
+    return context.before[:1].isdigit() or context.before in _CONTEXTS["RATE"]
 
 
 def bare_units(parts: Parts, context: Context) -> Answer | None:
     """ "in years", "for months": some length of time, only after words that make it one."""
-    if context.before not in (
-        "in",
-        "for",
-        "after",
-        "within",
-        "over",
-        "of",
-        "took",
-        "take",
-        "takes",
-        "until",
-        "just",
-        "since",
-        "last",
-    ):
+    if context.before not in _CONTEXTS["BARE"]:
         return None
     if context.before == "of" and context.after not in (",", ".", ";"):
         return None
@@ -183,49 +157,12 @@ def _base(context: Context, unit: str) -> tuple[date, str] | None:
 
 def the_unit(parts: Parts, context: Context) -> Answer | None:
     """ "the day", "the year": the one spoken of, only where the words beside it make it a date."""
-    if context.before not in (
-        "in",
-        "end",
-        "ended",
-        "closed",
-        "finished",
-        "for",
-        "during",
-        "earlier",
-        "later",
-        "throughout",
-        "began",
-        "started",
-        "of",
-    ):
+    edged = parts.words[0] != "the"
+    if not edged and context.before not in _CONTEXTS["THE_UNIT"]:
         return None
-    if context.after in _LINKED or (context.before == "of" and len(parts.words) == 2):
+    if context.after in _CONTEXTS["LINKED"]:
         return None
     return anchored_unit(parts, context)
-
-
-_LINKED = frozenset(
-    [
-        "of",
-        "that",
-        "when",
-        "in",
-        "which",
-        "after",
-        "before",
-        "since",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "to",
-        "and",
-        "'s",
-        "until",
-    ]
-)
 
 
 def ago(parts: Parts, context: Context) -> Answer | None:
@@ -299,7 +236,7 @@ def every(parts: Parts, context: Context) -> Answer | None:
 def clock(parts: Parts, context: Context) -> Answer | None:
     """A time of the day, on the day named with it, else the one spoken of, else the day of writing."""
     time = _clock(parts)
-    if time is None or parts.words == ("0:00",):
+    if time is None or (len(parts.words) == 1 and not parts.of("NOON") and context.before not in _CONTEXTS["CLOCK"]):
         return None
     if parts.of("TODAY") or parts.of("WEEKDAY"):
         return Answer(time, "TIME")
@@ -337,6 +274,18 @@ def vague(value: str) -> Build:
         return Answer(value)
 
     return build
+
+
+def past(parts: Parts, context: Context) -> Answer | None:
+    """ "the past", "recent years", but not "the last one"."""
+    return None if "last" in parts.words else Answer("PAST_REF")
+
+
+def present(parts: Parts, context: Context) -> Answer | None:
+    """ "the time being", "current", "at the moment", but not "the moment he left"."""
+    if "moment" in parts.words and context.before not in _CONTEXTS["MOMENT"]:
+        return None
+    return Answer("PRESENT_REF")
 
 
 def soon(parts: Parts, context: Context) -> Answer | None:

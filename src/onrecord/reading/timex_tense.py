@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
+from collections.abc import Mapping
 from typing import Literal
 
 from onrecord.reading.timex_tokens import Tokens
+from onrecord.text.calendar_words import word_sets
 
 Tense = Literal["past", "future"]
 _REACH = 24
 _CLOSE = 14
 _STOPS = frozenset(".?!;\n")
-_NO_PARTICIPLE = frozenset(
-    [
-        "need",
-        "feed",
-        "speed",
-        "indeed",
-        "exceed",
-        "succeed",
-        "proceed",
-        "seed",
-        "united",
-        "unexpected",
-        "aged",
-        "red",
-        "bed",
-    ]
-)
 
 
-@cache
-def tense_words() -> dict[str, frozenset[str]]:
-    """Closed lists of words that place a clause in time, read from ``text/data/tense_words.txt``."""
-    lines = resources.files("onrecord.text").joinpath("data/tense_words.txt").read_text("utf-8").splitlines()
-    rows = (line.split(":", 1) for line in lines if line and not line.startswith("#"))
-    return {name: frozenset(words.split()) for name, words in rows}
+def tense_words() -> Mapping[str, frozenset[str]]:
+    """Closed lists of words that place a clause in time."""
+    return word_sets("tense_words")
 
 
 def tense_of(tokens: Tokens, first: int, last: int) -> Tense | None:
@@ -50,10 +30,20 @@ def tense_of(tokens: Tokens, first: int, last: int) -> Tense | None:
     if first and words[first - 1] in lists["AHEAD"]:
         behind = _nearest(words, range(first - 2, max(-1, first - _REACH), -1))
         return "past" if behind == "past" and words[first - 1] not in lists["DUE"] else "future"
+    if _is_to_be_done(words, first):
+        return "future"
     before = _nearest(words, range(first - 1, max(-1, first - _REACH), -1))
     if before is not None:
         return before
     return _nearest(words, range(last, min(len(words), last + _REACH)))
+
+
+def _is_to_be_done(words: tuple[str, ...], first: int) -> bool:
+    """Whether an infinitive of an act stands right before: "to vote Wednesday", but not "began to vote"."""
+    verb = first - 1 - (first > 0 and words[first - 1] == "on")
+    if verb < 1 or words[verb - 1] != "to" or words[verb] not in tense_words()["ACT"]:
+        return False
+    return verb < len(("to", "vote")) or words[verb - 2] not in tense_words()["BEGUN"]
 
 
 def is_plain(tokens: Tokens, first: int) -> bool:
@@ -96,6 +86,6 @@ def _tense(words: tuple[str, ...], at: int) -> Tense | None:
     if word in lists["BE"]:
         after = words[at + 1] if at + 1 < len(words) else ""
         return "future" if after == "to" or after in lists["ARRANGED"] else None if word in lists["PRESENT"] else "past"
-    if not word.endswith("ed") or len(word) <= len("used") - 1 or word in _NO_PARTICIPLE:
+    if not word.endswith("ed") or len(word) <= len("used") - 1 or word in lists["NO_PARTICIPLE"]:
         return None
     return None if at and words[at - 1] in lists["PRESENT"] else "past"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+
+from onrecord.text.calendar_words import word_lists, word_sets
 
 _FIRST = 0x2500  # classes take characters from here on, where no operator of a regular expression lies
 _TOKEN = re.compile(
@@ -17,73 +17,12 @@ _TOKEN = re.compile(
     r"|(?:[A-Za-z]\.){2,}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\."
     r"|[oO]['’]clock|[^\W\d_]+|['’](?:s|ll|re|ve|d)\b|n['’]t\b|\n+|[^\s\w]|_"
 )
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+_MONTHS = word_lists("time_words")["MONTH"][:12]
 MONTHS = {name[:size]: at for at, name in enumerate(_MONTHS, 1) for size in (3, len(name))} | {"sept": 9}
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAYS = word_lists("time_words")["WEEKDAY"][:7]
 WEEKDAYS = {name[:size]: at for at, name in enumerate(_WEEKDAYS) for size in (3, 4, 5, len(name))}
-_MONTH_LEADS = frozenset(
-    [
-        "in",
-        "of",
-        "by",
-        "since",
-        "until",
-        "till",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "from",
-        "to",
-        "between",
-        "and",
-        "through",
-        "for",
-        "during",
-        "before",
-        "after",
-        "every",
-        "each",
-        "previous",
-        "following",
-        "on",
-    ]
-)
-_SEASON_LEADS = frozenset(
-    [
-        "last",
-        "this",
-        "next",
-        "the",
-        "in",
-        "early",
-        "late",
-        "mid",
-        "since",
-        "by",
-        "until",
-        "each",
-        "every",
-        "following",
-        "previous",
-        "of",
-    ]
-)
+_CONTEXTS = word_sets("time_contexts")
+_MONTH_LEADS, _SEASON_LEADS = _CONTEXTS["MONTH_LEAD"], _CONTEXTS["SEASON_LEAD"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +33,6 @@ class Tokens:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     classes: str
-
-
-@cache
-def word_classes() -> dict[str, tuple[str, ...]]:
-    """The words of each class, read from ``text/data/time_words.txt``."""
-    lines = resources.files("onrecord.text").joinpath("data/time_words.txt").read_text("utf-8").splitlines()
-    rows = (line.split(":", 1) for line in lines if line and not line.startswith("#"))
-    return {name: tuple(words.split()) for name, words in rows}
 
 
 _SHAPES = (
@@ -123,11 +54,11 @@ _SHAPES = (
     "MARK",
     "PARTOFYEAR",
 )
-_NAMES = (*word_classes(), *_SHAPES)
+_NAMES = (*word_lists("time_words"), *_SHAPES)
 CLASS = {name: chr(_FIRST + at) for at, name in enumerate(_NAMES)}
 LITERAL: dict[str, str] = {}
 _LEXICON: dict[str, str] = {}
-for _name, _members in word_classes().items():
+for _name, _members in word_lists("time_words").items():
     for _word in _members:
         _LEXICON.setdefault(_word, CLASS[_name])
 
@@ -193,26 +124,7 @@ def _number(word: str) -> str:
     return "ISO" if "-" in word else "SLASH" if "/" in word or word.count(".") == 2 else "NUM"
 
 
-_AMBIGUOUS = frozenset(
-    [
-        "may",
-        "march",
-        "mar",
-        "sat",
-        "sun",
-        "mon",
-        "wed",
-        "fri",
-        "jan",
-        "second",
-        "fall",
-        "spring",
-        "am",
-        "et",
-        "est",
-        "past",
-    ]
-)
+_AMBIGUOUS = _CONTEXTS["AMBIGUOUS"]
 
 
 def _settle(text: str, words: list[str], starts: list[int], classes: list[str]) -> None:

@@ -103,8 +103,14 @@ def _context(
         now=one.first - present < _NEAR,
         tense=tense_of(tokens, one.first, one.last),
         before=words[one.first - 1] if one.first else "",
-        after=words[one.last] if one.last < len(words) else "",
+        after=_after(words, one.last),
     )
+
+
+def _after(words: tuple[str, ...], at: int) -> str:
+    """The word after an expression, over a hyphen."""
+    following = words[at : at + 2]
+    return following[-1] if following and following[0] == "-" else following[0] if following else ""
 
 
 def _timex(one: Expression, answer: Answer) -> Timex:
