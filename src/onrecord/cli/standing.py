@@ -17,8 +17,8 @@ def tell_decision(decision: Decision, known: Lookup) -> None:
     tell_table(
         ("who", "as", "position", "since", "words", "in"), (roll_cells(x, known) for x in decision.roll), wide="words"
     )
-    tell_list("Blocking", decision.blockers)
-    tell_list("Missing", decision.missing)
+    tell_list("Blocking", [", ".join(decision.blockers)] if decision.blockers else [])
+    tell_list("Missing", [", ".join(decision.missing)] if decision.missing else [])
     tell_list(
         "Conditions named", dict.fromkeys(condition_line(s, c.sequence, c.span, known) for s, c in decision.conditions)
     )

@@ -52,4 +52,7 @@ def tell_table(header: Sequence[str], rows: Iterable[Sequence[object]], *, wide:
         )
     for row in rows:
         table.add_row(*(Text("" if cell is None else shown(cell)) for cell in row))
-    results().print(table)
+    console = results()
+    with console.capture() as written:
+        console.print(table)
+    sys.stdout.write("\n".join(line.rstrip() for line in written.get().splitlines()) + "\n")

@@ -44,10 +44,20 @@ def outlet(article: str, known: Lookup) -> str:
     return found.outlet or found.origin
 
 
+def by_day(known: Lookup) -> list[Reading]:
+    """The readings in order of the first day their article can be of; those that are not dated come last."""
+
+    def day(reading: Reading) -> tuple[date, str]:
+        dating = known.dating(reading.article.id)
+        return dating.day or dating.earliest or dating.latest or date.max, reading.article.id
+
+    return sorted(known.record.readings, key=day)
+
+
 def select_articles(known: Lookup, filters: Filters) -> Iterator[Reading]:
     """Articles that fit; where a speaker or question is asked for, those with such a statement."""
     needs_statement = filters.speaker or filters.question
-    for reading in known.record.readings:
+    for reading in by_day(known):
         article, dating = reading.article, known.dating(reading.article.id)
         days = in_days(filters, dating.day or dating.earliest, dating.day or dating.latest)
         fits = article_fits(article.id, known, filters) and days and has(filters.text, article.title, article.text)
@@ -69,10 +79,11 @@ def article_cells(reading: Reading, known: Lookup) -> Cells:
 
 
 def select_statements(known: Lookup, filters: Filters) -> Iterator[Statement]:
-    """Statements that fit, in order of article and place."""
-    for statement in known.statements.values():
-        if statement_fits(statement, known, filters) and is_kind(filters.kind, statement.kind):
-            yield statement
+    """Statements that fit, in order of their article's day and their place."""
+    for reading in by_day(known):
+        for statement in reading.statements:
+            if statement_fits(statement, known, filters) and is_kind(filters.kind, statement.kind):
+                yield statement
 
 
 def speaker(statement: Statement, known: Lookup) -> str:

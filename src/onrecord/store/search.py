@@ -14,6 +14,7 @@ from onrecord.store.connection import opened
 SYNTAX = re.compile(r'["*()^:]|\b(?:AND|OR|NOT|NEAR)\b')
 WORD = re.compile(r"\w+")
 MOST_STEPS = 20_000_000
+STEP = 10_000
 STATEMENTS = """
     SELECT s.id, s.article, snippet(statement_words, 1, '[', ']', ' … ', 24), w.rank
     FROM statement_words AS w JOIN statements AS s ON s.id = w.statement
@@ -48,11 +49,12 @@ def search(
     sql = STATEMENTS if among == "statements" else ARTICLES
     kind: Literal["statement", "article"] = "statement" if among == "statements" else "article"
     with opened(path) as connection:
-        connection.set_progress_handler(Budget(MOST_STEPS), 10_000)
+        budget = Budget(MOST_STEPS)
+        connection.set_progress_handler(budget, STEP)
         try:
             found = connection.execute(sql, (as_match(query), limit)).fetchall()
         except sqlite3.OperationalError as error:
-            raise explained(query, error) from error
+            raise explained(query, error, budget) from error
     return [Hit(kind, key, article, words) for key, article, words, _ in found]
 
 
@@ -64,7 +66,7 @@ class Budget:
 
     def __call__(self) -> bool:
         """Whether to stop."""
-        self.left -= 10_000
+        self.left -= STEP
         return self.left < 0
 
 
@@ -80,9 +82,9 @@ def as_match(query: str) -> str:
     return " ".join(f'"{word}"' for word in WORD.findall(query))
 
 
-def explained(query: str, error: sqlite3.OperationalError) -> InputError:
+def explained(query: str, error: sqlite3.OperationalError, budget: Budget) -> InputError:
     """What was wrong with a query."""
-    if "interrupted" in str(error):
+    if budget.left < 0:
         return InputError(f"the search {query!r} takes too long", advice="Make it more exact")
     return InputError(
         f"the search {query!r} can't be read: {error}",

@@ -1,0 +1,18 @@
+"""The real readers in this process and in two others give the same bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.pipeline.test_building import exported
+
+from onrecord.examples import example_path
+from onrecord.pipeline import build
+
+
+def test_one_or_two_workers_give_the_same_bytes(tmp_path: Path) -> None:
+    articles = sorted((example_path() / "articles").glob("*.txt"))[:3]
+    serial = exported(build(articles, tmp_path / "serial.db"))
+    processes = build(list(reversed(articles)), tmp_path / "processes.db", engine="processes", workers=2)
+    assert exported(processes) == serial
+    assert '"type": "statement"' in serial
