@@ -183,7 +183,7 @@ def _initials(change: Change) -> bool:
 def _masked(change: Change) -> bool:
     """Whether one side spells a word with letters starred out."""
     left, right = " ".join(w.shown for w in change.left).lower(), " ".join(w.shown for w in change.right).lower()
-    return ("*" in left) != ("*" in right) and left[:1] == right[:1] and left[-2:] == right[-2:]
+    return ("*" in left) != ("*" in right) and left[:1] == right[:1] and left[-1:] == right[-1:]
 
 
 def _norms(side: tuple[QuotedWord, ...]) -> Counter[str]:
@@ -239,7 +239,8 @@ def _kind(
         if changes:
             return "cut"
         return "identical" if _bare(left) == _bare(right) else "punctuation"
-    if shared < 0.6:
+    kept = min(len(a), len(b)) - min(sum(len(c.left) for c in changes), sum(len(c.right) for c in changes))
+    if shared < SAME_SHARE and kept < SAME_SHARE * min(len(a), len(b)):
         return "reorder" if _moved(inner) else "paraphrase"
     return _inner_kind(inner)
 

@@ -8,13 +8,16 @@ from functools import cache
 from onrecord.collation.alignment import Alignment, align
 from onrecord.collation.discrepancy_scene import Scene, link, whole
 from onrecord.collation.sayings import Saying
+from onrecord.collation.utterance_grounds import overlap
 from onrecord.model import Link
-from onrecord.text.lexis import data_lines, words
+from onrecord.text.lexis import data_lines, normal, words
 
 LEAST_HARM = 0.3
+SURE = 0.75
+FIRM_SHARE = 0.5
 SENSE_CHANGES = ("negation", "number", "name", "hedge", "paraphrase", "altered", "splice", "reorder", "tense")
 FIRM = frozenset(["will", "shall", "must", "cannot", "can't", "won't", "never"])
-LOOSE = frozenset(["may", "might", "could", "possibly", "perhaps", "maybe", "would"])
+LOOSE = frozenset(["may", "might", "could", "possibly", "perhaps", "maybe"])
 
 
 def quoted_words_differ(stage: Scene) -> Iterator[Link]:
@@ -57,18 +60,40 @@ def _long(fragment: str) -> bool:
 
 
 def who_said(stage: Scene) -> Iterator[Link]:
-    """The same quoted words given to two speakers who don't speak for one body."""
+    """The same quoted words given to two named speakers who don't speak for one body, neither of whom quotes the other."""
     for left, right, same in stage.same:
-        if left.speakers and right.speakers and not left.speakers & right.speakers:
-            names = [stage.actors[s.statement.actor].name for s in (left, right) if s.statement.actor]
-            yield link(
-                whole(left.statement),
-                whole(right.statement),
-                kind="fact",
-                about=f"who said it: {' or '.join(names)}",
-                score=0.8,
-                reasons=(*same.reasons[:2], "both can be true only if one quoted the other"),
-            )
+        names = [_name(stage, saying) for saying in (left, right)]
+        if not all(names) or left.speakers & right.speakers or _relayed(stage, left, right):
+            continue
+        yield link(
+            whole(left.statement),
+            whole(right.statement),
+            kind="fact",
+            about=f"who said it: {' or '.join(names)}",
+            score=0.7,
+            reasons=(*same.reasons[:2], "both can be true only if one quoted the other"),
+        )
+
+
+def _name(stage: Scene, saying: Saying) -> str:
+    """The name of a speaker that is known for sure, else nothing."""
+    actor = stage.actors.get(saying.statement.actor or "")
+    if actor is None or actor.kind not in ("person", "organisation", "state") or not saying.speakers:
+        return ""
+    return actor.name if saying.statement.sureness >= SURE or not saying.statement.reason else ""
+
+
+def _relayed(stage: Scene, left: Saying, right: Saying) -> bool:
+    """Whether either speaker is named in the other's name, sources or words, so that one account only has the chain longer."""
+    for one, other in ((left, right), (right, left)):
+        known = normal(_name(stage, one)).split()[-1:]
+        around = [normal(_name(stage, other)), *other.norms, *(normal(via) for via in other.statement.via)]
+        chain = stage.statements.get(other.statement.inside or "")
+        for span in (*other.statement.source, *(chain.source if chain else ())):
+            around += [w.norm for w in words(stage.text(other.article), span)]
+        if known and known[0] in " ".join(around).split():
+            return True
+    return False
 
 
 @cache
@@ -137,18 +162,23 @@ def _evaded_once(stage: Scene, left: Saying, right: Saying) -> bool:
 
 
 def firmness(stage: Scene) -> Iterator[Link]:
-    """One utterance, firm in one account and hedged in the other."""
+    """One utterance told in most of the same words, certain in one account and only possible in the other."""
     for left, right, same in stage.same:
-        if left.statement.kind == right.statement.kind == "direct":
+        if left.statement.kind == right.statement.kind == "direct" or left.statement.actor != right.statement.actor:
             continue
-        firm = [bool(FIRM & set(s.norms)) and not LOOSE & set(s.norms) for s in (left, right)]
-        loose = [bool(LOOSE & set(s.norms)) for s in (left, right)]
-        if (firm[0] and loose[1]) or (firm[1] and loose[0]):
-            yield link(
-                left.id,
-                right.id,
-                kind="wording",
-                about=f"how firm: {same.about}",
-                score=0.45,
-                reasons=(*same.reasons[:3], "one account has it certain, the other possible"),
-            )
+        if overlap(left, right).lexical < FIRM_SHARE or not _differ_in_firmness(left, right):
+            continue
+        yield link(
+            left.id,
+            right.id,
+            kind="wording",
+            about=f"how firm: {same.about}",
+            score=0.45,
+            reasons=(*same.reasons[:3], "one account has it certain, the other possible"),
+        )
+
+
+def _differ_in_firmness(left: Saying, right: Saying) -> bool:
+    firm = [bool(FIRM & set(s.norms)) and not LOOSE & set(s.norms) for s in (left, right)]
+    loose = [bool(LOOSE & set(s.norms)) and not FIRM & set(s.norms) for s in (left, right)]
+    return (firm[0] and loose[1]) or (firm[1] and loose[0])

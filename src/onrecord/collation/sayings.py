@@ -25,7 +25,7 @@ class Saying:
     """A statement as the comparison sees it.
 
     ``norms`` are all its words, ``names`` those written with a capital, ``stems`` its weighty words with their weights (names of actors as ``@`` and the actor's id), ``shown`` how the article has each of them,
-    ``fragments`` the words between quotation marks, ``speakers`` the keys of whom it speaks for (empty: unknown), ``days`` when it was said if that is known, ``around`` the
+    ``fragments`` the words between quotation marks, ``speakers`` the keys of whom it speaks for (empty: unknown), ``person`` whether that is a person, ``days`` when it was said if that is known, ``around`` the
     days within which it was reported.
     """
 
@@ -38,6 +38,7 @@ class Saying:
     shown: dict[str, str]
     fragments: tuple[str, ...]
     speakers: frozenset[str]
+    person: bool
     days: Days | None
     around: Days | None
 
@@ -86,7 +87,7 @@ def sayings(record: Record, *, copies: Copies | None = None) -> list[Saying]:
     for setting in settings(record):
         for statement in setting.reading.statements:
             if statement.content and not copies.holds(statement.article, statement.content[0]):
-                found.append(_saying(setting, statement, commonness, speaker_keys(statement, actors)))
+                found.append(_saying(setting, statement, commonness, actors))
     return found
 
 
@@ -132,7 +133,7 @@ def _quotations(reading: Reading) -> tuple[Span, ...]:
     return tuple(Span(q.start, q.end) for q in find_quotations(reading.article.text))
 
 
-def _saying(setting: Setting, statement: Statement, commonness: dict[str, float], speakers: frozenset[str]) -> Saying:
+def _saying(setting: Setting, statement: Statement, commonness: dict[str, float], actors: dict[str, Actor]) -> Saying:
     text = setting.reading.article.text
     found = [word for span in statement.content for word in words(text, span)]
     fragments = [
@@ -151,7 +152,8 @@ def _saying(setting: Setting, statement: Statement, commonness: dict[str, float]
         stems={key: weight_ for key, weight_, _ in keyed},
         shown={key: text[group[0].start : group[-1].end] for key, _, group in reversed(keyed)},
         fragments=tuple(fragments),
-        speakers=speakers,
+        speakers=speaker_keys(statement, actors),
+        person=statement.actor in actors and actors[statement.actor].kind == "person",
         days=bounds(statement.said_on),
         around=setting.around,
     )

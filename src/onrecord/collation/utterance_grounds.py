@@ -51,10 +51,12 @@ class Overlap:
 
 
 def speakers(left: Saying, right: Saying) -> Ground:
-    """1 the same actor, 0.8 two who speak for one state or body, 0.4 one unknown, 0 different."""
+    """1 the same actor, 0.8 a body and who speaks for it, 0.6 two people of one body, 0.4 one unknown, 0 different."""
     if left.statement.actor and left.statement.actor == right.statement.actor and left.speakers:
         return Ground(1.0, "the same speaker")
     if left.speakers & right.speakers:
+        if left.person and right.person:
+            return Ground(0.6, "two people of one state or body")
         return Ground(0.8, "speakers of one state or body")
     if left.speakers and right.speakers:
         return Ground(0.0, "given to different speakers")
