@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from onrecord.collation.actors import match_actors
 from onrecord.collation.dating import date_articles, date_statements
 from onrecord.collation.discrepancies import find_discrepancies
 from onrecord.collation.events import match_events
@@ -20,6 +21,7 @@ COLLATORS: tuple[Callable[[Record], Record], ...] = (
     match_reprints,
     date_articles,
     date_statements,
+    match_actors,
     match_utterances,
     match_events,
     find_discrepancies,
