@@ -1,4 +1,5 @@
-"""The deciding bodies that come along: their members with dates, weights and vetoes, and their rules, one YAML file each."""
+"""The deciding bodies that come along: their members with dates, weights and vetoes, and their rules, one YAML file
+each."""
 
 from __future__ import annotations
 

@@ -1,12 +1,14 @@
 """What a question is about, and where a text speaks of it.
 
-A question's own words give its names (whom it concerns) and its concepts (what would be done). Concepts meet other words of their family in the
-general thesaurus ``text/data/decision_thesaurus.yaml``, so that "join" is also found as "accession".
+A question's own words give its names (whom it concerns) and its concepts (what would be done). Concepts meet other
+words of their family in the general thesaurus ``text/data/decision_thesaurus.yaml``, so that "join" is also found as
+"accession".
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,21 +19,22 @@ from anyascii import anyascii
 
 from onrecord.decision.bodies import BODIES, load_body
 from onrecord.model import Question
-from onrecord.reading.stance_words import Hit, Phrases, Token, tokens
+from onrecord.reading.stance_words import Hit, Phrases, Token, hits_of, tokens, word_set
 
-STOP = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "for", "by", "with", "from", "and", "or", "not", "be", "is", "are", "was", "should", "would", "could", "will", "shall", "must", "may", "can", "do", "does", "did", "has", "have", "had", "it", "its", "this", "that", "these", "those", "at", "as", "into", "than", "more", "most", "whether", "who", "what", "which", "when", "how", "if", "all", "any", "now", "new", "one"]
-)
-WEAK = frozenset(
-    ["member", "aid", "force", "presence", "measure", "target", "fund", "program", "programme", "vote", "motion", "bill", "mission", "understanding", "cut", "provide", "send", "supply"]
-)
-PRONOUNS = frozenset(["i", "we", "you", "he", "she", "they", "it", "me", "us", "him", "her", "them", "my", "our", "your", "his", "their", "its"])
+STOP = word_set("stop")
+WEAK = word_set("weak")
+PRONOUNS = word_set("pronoun") - {"my", "our", "your", "his", "their", "its"}
+AUXILIARY = word_set("auxiliary")
+PLAIN_BEFORE = word_set("plain_before")
+NameRun = tuple[int, int, str]
+NEAR = 4
 OWN, FAMILY, OPPOSITE = "own", "family", "opposite"
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A question's words ready for matching: names in normal form by what they are, and the phrases of what is decided."""
+    """A question's words ready for matching: names in normal form by what they are, and the phrases of what is
+    decided."""
 
     question: Question
     subjects: frozenset[str]
@@ -41,7 +44,7 @@ class Topic:
     phrases: Phrases
 
     @property
-    def question_has_applicant(self) -> bool:
+    def has_applicant(self) -> bool:
         """Whether the question is about letting somebody in."""
         return any(party.role == "applicant" for party in self.question.parties)
 
@@ -91,9 +94,12 @@ def topic_of(question: Question) -> Topic:
     names = frozenset(normal_name(name) for party in question.parties for name in (party.name, *party.names))
     about = [_phrase(phrase, names) for phrase in question.about]
     asked = _phrase(question.text, names)
-    own = frozenset().union(asked.listed, *(part.listed or part.head for part in about))
+    turned = frozenset().union(asked.turned, *(part.turned for part in about)) - frozenset().union(
+        *(part.listed - part.turned for part in about)
+    )
+    own = frozenset().union(asked.listed, *(part.listed or part.head for part in about)) - turned
     opposite = [_phrase(phrase, names) for phrase in question.opposite]
-    synonyms = {phrase for words in families().values() if own & set(words) for phrase in words}
+    synonyms = _kin(own) - _kin(turned)
     subjects = _names(question, "applicant")
     return Topic(
         question=question,
@@ -102,9 +108,18 @@ def topic_of(question: Question) -> Topic:
         members=names,
         modifiers=frozenset().union(*(part.others for part in about)),
         phrases=Phrases(
-            {OWN: sorted(own), FAMILY: sorted(synonyms - own), OPPOSITE: sorted(_reverse(question, opposite))}
+            {
+                OWN: sorted(own),
+                FAMILY: sorted(synonyms - own),
+                OPPOSITE: sorted(_reverse(question, opposite) | _kin(turned)),
+            }
         ),
     )
+
+
+def _kin(words: frozenset[str]) -> set[str]:
+    """The words with all of their families."""
+    return set(words) | {phrase for family in families().values() if words & set(family) for phrase in family}
 
 
 def _names(question: Question, role: str) -> frozenset[str]:
@@ -119,12 +134,14 @@ def _reverse(question: Question, parts: Sequence[_Phrase]) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase taken apart: thesaurus words, its last word where none is listed, other words, and names in it."""
+    """A phrase taken apart: thesaurus words, its last word where none is listed, other words, names, and words it
+    turns round."""
 
     listed: frozenset[str]
     head: frozenset[str]
     others: frozenset[str]
     names: frozenset[str]
+    turned: frozenset[str]
 
 
 def _phrase(phrase: str, known: frozenset[str]) -> _Phrase:
@@ -138,9 +155,17 @@ def _phrase(phrase: str, known: frozenset[str]) -> _Phrase:
     return _Phrase(
         listed=frozenset(listed),
         head=frozenset(plain[-1:]),
-        others=frozenset(others),
+        others=frozenset(others if listed else plain[:-1]),
         names=frozenset(normal_name(word) for word in named),
+        turned=frozenset(listed if _has_turning_verb(phrase, listed) else ()),
     )
+
+
+def _has_turning_verb(phrase: str, listed: set[str]) -> bool:
+    """Whether the phrase asks for the end of the thing: in "lift the sanctions" the sanctions themselves are the
+    opposite."""
+    items = tokens(phrase)
+    return any(hit.kind == "con" and not items[hit.first].forms & listed for hit in hits_of(items))
 
 
 @cache
@@ -166,9 +191,10 @@ def find_touches(items: Sequence[Token], text: str, topic: Topic, *, setting: Se
     return [touch for hit in topic.phrases.find(items) if (touch := _touch(hit, items, names, topic, setting))]
 
 
-def name_runs(items: Sequence[Token], text: str) -> list[tuple[int, int, str]]:
-    """Runs of capitalised words as (first token, last token, normal name); a lone word that opens a sentence counts too."""
-    runs: list[tuple[int, int, str]] = []
+def name_runs(items: Sequence[Token], text: str) -> list[NameRun]:
+    """Runs of capitalised words as (first token, last token, normal name); a lone word that opens a sentence counts
+    too."""
+    runs: list[NameRun] = []
     for at, token in enumerate(items):
         if not (token.is_word and text[token.start].isupper()) or (token.norm in STOP or token.norm in PRONOUNS):
             continue
@@ -180,57 +206,79 @@ def name_runs(items: Sequence[Token], text: str) -> list[tuple[int, int, str]]:
     return runs
 
 
-def _touch(
-    hit: Hit, items: Sequence[Token], names: Sequence[tuple[int, int, str]], topic: Topic, setting: Setting
-) -> Touch | None:
+def _touch(hit: Hit, items: Sequence[Token], names: Sequence[NameRun], topic: Topic, setting: Setting) -> Touch | None:
     if _elsewhere(hit, names, items, topic) or _other_sense(hit, items):
         return None
+    square, why = _squareness(hit, items, names, topic, setting)
+    base = 1.0 if hit.kind in (OWN, OPPOSITE) else 0.92
     words = " ".join(token.norm for token in items[hit.first : hit.last + 1])
-    base = {OWN: 1.0, FAMILY: 0.9, OPPOSITE: 1.0}[hit.kind]
-    if hit.phrase in WEAK:
-        base *= 0.8
-    around = {token.norm for token in items[max(0, hit.first - 2) : hit.last + 3]}
-    if topic.modifiers & around:
-        base = min(1.0, base * 1.1)
-    anchor, why = _anchor(hit, items, names, topic, setting)
     return Touch(
         hit.first,
         hit.last,
-        base * anchor,
+        round(base * square, 3),
         f"'{words}'{why}",
         opposite=hit.kind == OPPOSITE,
         start=items[hit.first].start,
     )
 
 
-def _anchor(
-    hit: Hit, items: Sequence[Token], names: Sequence[tuple[int, int, str]], topic: Topic, setting: Setting
+def _squareness(
+    hit: Hit, items: Sequence[Token], names: Sequence[NameRun], topic: Topic, setting: Setting
 ) -> tuple[float, str]:
-    """How surely the concept is the question's own one, by whom the sentence names with it."""
-    said = {name for _, _, name in names}
-    if subject := sorted(name for name in said if _is_of(name, topic.subjects)):
-        return 1.0, f" with '{subject[0]}'"
-    body = sorted(name for name in said if _is_of(name, topic.bodies))
-    rivals = [name for _, _, name in names if name not in topic.members and not _is_of(name, topic.bodies)]
-    if setting.speaker_is_subject:
-        return 0.95, " by the one it concerns"
-    near = {token.norm for token in items[max(0, hit.first - 3) : hit.last + 3]}
+    """How surely the words mean the question's own matter: by whom and what stands with them, else by the article."""
+    foreign = _foreign(hit, items, names, topic)
+    if hit.first and items[hit.first - 1].norm in word_set("earlier") - topic.modifiers:
+        return 0.15, " of an earlier one"
+    if subject := sorted(name for _, _, name in names if _is_of(name, topic.subjects)):
+        return (1.0 if topic.has_applicant or _names_near(hit, names, topic) else 0.9), f" with '{subject[0]}'"
+    near = {form for token in items[max(0, hit.first - NEAR) : hit.last + NEAR + 1] for form in token.forms}
     if topic.modifiers & near:
-        return 0.9, " in the question's words"
-    if body and not rivals:
-        return 0.5 + 0.4 * setting.density, f" of '{body[0]}'"
-    return _unnamed(bool(rivals) and topic.question_has_applicant, setting), " without a name"
+        return 0.95, f" with '{min(topic.modifiers & near)}'"
+    if setting.speaker_is_subject and topic.has_applicant:
+        return 0.95, " by the one it concerns"
+    bodies = [
+        name for first, last, name in names if _is_of(name, topic.bodies) and -NEAR <= first - hit.last <= NEAR + 1
+    ]
+    if bodies and not foreign:
+        return 0.55 + 0.4 * setting.density, f" of '{bodies[0]}'"
+    if foreign or hit.phrase in WEAK or (hit.phrase == "join" and topic.has_applicant):
+        return 0.15, " of something else"
+    return 0.75 * setting.density, " as the article's own matter"
 
 
-def _unnamed(rivals: bool, setting: Setting) -> float:
-    return 0.2 if rivals else 0.4 + 0.4 * setting.density
+def _names_near(hit: Hit, names: Sequence[NameRun], topic: Topic) -> bool:
+    return any(
+        _is_of(name, topic.subjects) and first - hit.last <= NEAR + 1 and hit.first - last <= NEAR + 1
+        for first, last, name in names
+    )
+
+
+def _foreign(hit: Hit, items: Sequence[Token], names: Sequence[NameRun], topic: Topic) -> bool:
+    """Whether the words beside make it another thing: "a trade deal", "the deal with Mexico", where the question is
+    of neither."""
+    before = items[hit.first - 1] if hit.first else None
+    known = topic.members | topic.subjects | topic.bodies
+    if before is not None and before.is_word and before.norm not in PLAIN_BEFORE and not before.forms & _worth():
+        if not before.norm.endswith(("ly", "ing", "ed")) and not any(before.norm in name.split() for name in known):
+            return True
+    link = items[hit.last + 1].norm if hit.last + 1 < len(items) else ""
+    if link not in ("of", "on", "with", "for", "to", "in", "between", "from"):
+        return topic.has_applicant and any(not _is_of(name, known) for _, _, name in names)
+    return any(first - hit.last in (2, 3) and not _is_of(name, known) for first, _, name in names)
+
+
+@cache
+def _worth() -> frozenset[str]:
+    """Single words of praise and blame."""
+    raw = yaml.safe_load(files("onrecord.text").joinpath("data", "stance_values.yaml").read_text(encoding="utf-8"))
+    return frozenset(phrase.strip() for kind in ("good", "bad") for phrase in raw[kind].split(","))
 
 
 def _is_of(name: str, wanted: frozenset[str]) -> bool:
     return name in wanted or any(f" {one} " in f" {name} " for one in wanted)
 
 
-def _elsewhere(hit: Hit, names: Sequence[tuple[int, int, str]], items: Sequence[Token], topic: Topic) -> bool:
+def _elsewhere(hit: Hit, names: Sequence[NameRun], items: Sequence[Token], topic: Topic) -> bool:
     """Whether the words right beside name another body: "EU membership" is not membership of this one."""
     if not topic.bodies:
         return False
@@ -243,7 +291,8 @@ def _elsewhere(hit: Hit, names: Sequence[tuple[int, int, str]], items: Sequence[
 
 
 def _other_sense(hit: Hit, items: Sequence[Token]) -> bool:
-    """Whether the word stands in a set phrase that means something else: "a 32-member bloc", "members of parliament", "a great deal"."""
+    """Whether the word stands in a set phrase that means something else: "a 32-member bloc", "members of parliament",
+    "a great deal"."""
     word, before = items[hit.first], items[hit.first - 1] if hit.first else None
     after = items[hit.last + 1].norm if hit.last + 1 < len(items) else ""
     if word.norm in ("member", "members") or word.norm.endswith("-member"):
@@ -251,15 +300,32 @@ def _other_sense(hit: Hit, items: Sequence[Token]) -> bool:
             after in ("of", "state", "states", "country", "countries", "nation", "nations", "bloc")
             or word.norm == "members"
         )
-    if "deal" in word.forms:
-        return (after == "with" and word.norm != "deal") or (before is not None and before.norm in ("great", "to", "big"))
-    return False
+    return "deal" in word.forms and _is_verb(before, after)
+
+
+def _is_verb(before: Token | None, after: str) -> bool:
+    """Whether a word such as "deal" is a verb here: after "to", a pronoun or an auxiliary, or before "with" in "dealt
+    with"."""
+    lead = before.norm if before else ""
+    return (after == "with" and lead in AUXILIARY | PRONOUNS | {"to", "great", "not"}) or lead in ("great", "big")
 
 
 def lean(text: str, topic: Topic) -> float:
-    """How much an article is about the topic, 0 to 1: by how often it names the concepts and the subjects."""
+    """How much an article is about the topic, 0 to 1: by how often it speaks of it in so many words."""
     items = tokens(text)
-    said = [name for _, _, name in name_runs(items, text)]
-    subjects = sum(_is_of(name, topic.subjects) for name in said) if topic.subjects else len(items)
-    concepts = len(topic.phrases.find(items))
-    return min(1.0, concepts / 6) * min(1.0, subjects / 4)
+    names = name_runs(items, text)
+    found = 0
+    for hit in topic.phrases.find(items):
+        near = {form for token in items[max(0, hit.first - NEAR) : hit.last + NEAR + 1] for form in token.forms}
+        here = any(
+            _is_of(name, topic.subjects | topic.bodies) and abs(first - hit.first) <= 2 * NEAR
+            for first, _, name in _around(names, hit.first)
+        )
+        found += bool(here or near & topic.modifiers)
+    return min(1.0, found / 4)
+
+
+def _around(names: Sequence[NameRun], at: int) -> Sequence[NameRun]:
+    """The few name runs around a token, found by bisection so that long texts stay linear."""
+    place = bisect_left(names, (at, 0, ""))
+    return names[max(0, place - 3) : place + 3]

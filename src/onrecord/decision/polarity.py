@@ -1,30 +1,38 @@
-"""Which way a sentence speaks of what would be decided: the signs of the words that govern it, multiplied along their chain.
+"""Which way a sentence speaks of what would be decided: the signs of the words that govern it, multiplied along their
+chain.
 
-A verb such as "reject" turns the sign of what it governs, a negation turns the sign of its verb; words of praise or blame said of the thing
-count where no verb governs it. The method is that of rule-based factuality (Saurí & Pustejovsky 2012), with signs for factuality values.
+A verb such as "reject" turns the sign of what it governs, a negation turns the sign of its verb; words of praise or
+blame said of the thing count where no verb governs it. The method is that of rule-based factuality (Saurí &
+Pustejovsky 2012), with signs for factuality values.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from onrecord.decision.concepts import PRONOUNS, Touch
-from onrecord.reading.stance_words import Hit, Token, hits_of, load_phrases
+from onrecord.reading.stance_words import Hit, Token, hits_of, load_phrases, word_set
 
-Way = Literal["for", "against", "undecided", "denied_promise", "others", "none"]
+Way = Literal["for", "against", "undecided", "denied_promise", "absent", "others", "none"]
 
 MARKS = frozenset(".;:?!—–()")
-LEFT_BREAKS = frozenset(["because", "although", "though", "while", "whereas", "who", "which", "but", "since", "so"])
-RIGHT_BREAKS = frozenset(["although", "though", "whereas", "but", "while"])
+LEFT_BREAKS = word_set("left_break")
+RIGHT_BREAKS = word_set("right_break")
 REACH = 16
-TURNING = frozenset(("con", "reluctant", "warn"))
+TURNING = frozenset(("con", "reluctant"))
 TOWARD = frozenset(("pro", "demand", "promise", "must", "nothing_less"))
+CHAINED = TURNING | TOWARD | {"negator", "absence", "evade", "weigh", "future", "partisan"}
 BE = frozenset(("be", "get"))
-AUXILIARY = frozenset(
-    ["will", "would", "shall", "should", "can", "could", "may", "might", "must", "do", "does", "did", "have", "has", "had", "be", "to", "not", "never", "also", "still", "now", "only", "just", "even", "really", "strongly", "firmly"]
+AUXILIARY = word_set("auxiliary")
+DETERMINERS = frozenset(
+    ("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "any", "such", "'s")
 )
+VERBAL = frozenset(("join", "invite", "admit", "accede", "enter"))
+THEIRS = frozenset(("'s", "his", "her", "their"))
+APPOSITION = frozenset(("that", "which", "a", "an", "one", "it", "this"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,8 @@ class Leaning:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence's tokens with the cues found in them, and which of its capitalised words name the speaker's own side."""
+    """A sentence's tokens with the cues found in them, and which of its capitalised words name the speaker's own
+    side."""
 
     items: Sequence[Token]
     hits: Sequence[Hit]
@@ -48,29 +57,28 @@ class Sentence:
     text: str
     own: frozenset[str] = frozenset()
     direct: bool = False
+    labelled: bool = False
 
 
 def sentence_of(
-    items: Sequence[Token], text: str, *, own: frozenset[str] = frozenset(), direct: bool = False
+    items: Sequence[Token],
+    text: str,
+    *,
+    own: frozenset[str] = frozenset(),
+    direct: bool = False,
+    labelled: bool = False,
 ) -> Sentence:
     """The sentence with its cues looked up."""
-    return Sentence(items, hits_of(items), load_phrases("stance_values").find(items), text, own, direct)
+    return Sentence(items, hits_of(items), load_phrases("stance_values").find(items), text, own, direct, labelled)
 
 
 def lean_of(sentence: Sentence, touch: Touch) -> Leaning:
     """Which way the sentence leans on the thing touched."""
     bounds = _clause(sentence.items, touch)
     left = _governing(sentence, touch, bounds[0])
-    value = _valued(sentence, touch, bounds)
+    value = _valued(sentence, touch)
     remote = any(hit.kind == "remote" and bounds[0] <= hit.first <= bounds[1] for hit in sentence.hits)
     joined = _join(left, value, _is_nominal(sentence, touch, bounds[0]))
-    if touch.opposite and joined.way in ("for", "against"):
-        joined = Leaning(
-            "against" if joined.way == "for" else "for",
-            joined.strength,
-            f"{joined.reason}; said of the opposite",
-            governed=joined.governed,
-        )
     return Leaning(joined.way, joined.strength, joined.reason, remote, joined.governed)
 
 
@@ -95,19 +103,62 @@ def _governing(sentence: Sentence, touch: Touch, floor: int) -> Leaning:
         for hit in sentence.hits
         if touch.last < hit.first <= touch.last + REACH and _is_passive(sentence.items, hit, touch)
     ]
-    chain = [
-        hit
-        for hit in (*before, *after)
-        if hit.kind in TURNING | TOWARD | {"negator", "evade", "weigh", "future", "probable"}
-    ]
-    if not chain:
+    chain = [hit for hit in (*before, *after) if hit.kind in CHAINED and not _is_adjective(sentence.items, hit, touch)]
+    if not chain or _offers_both(sentence, chain):
         return Leaning("none")
-    words = ", ".join(f"'{' '.join(t.norm for t in sentence.items[h.first : h.last + 1])}'" for h in chain)
-    return _multiply(sentence, chain, words)
+    words = ", ".join(f"'{words_of(sentence.items, hit)}'" for hit in chain)
+    found = _multiply(sentence, chain, touch, words)
+    return replace(found, strength=found.strength * _nearness(sentence.items, chain, touch))
+
+
+def _is_adjective(items: Sequence[Token], hit: Hit, touch: Touch) -> bool:
+    """Whether a participle right before the thing only describes it: "his proposed ban", "the rejected plan"."""
+    if (
+        hit.last != touch.first - 1
+        or hit.first != hit.last
+        or not items[hit.last].norm.endswith(("ed", "en"))
+        or not hit.first
+    ):
+        return False
+    return items[hit.first - 1].norm in DETERMINERS
+
+
+def words_of(items: Sequence[Token], hit: Hit) -> str:
+    """A cue's words as they stand, in lower case."""
+    return " ".join(token.norm for token in items[hit.first : hit.last + 1])
+
+
+def _offers_both(sentence: Sentence, chain: Sequence[Hit]) -> bool:
+    """Whether two verbs of contrary sign are joined by "or": "to approve or reject it" is no stance."""
+    for one, other in pairwise(chain):
+        between = [token.norm for token in sentence.items[one.last + 1 : other.first]]
+        if "or" in between and len(between) <= 3 and (one.kind in TURNING) != (other.kind in TURNING):
+            return True
+    return False
+
+
+def _nearness(items: Sequence[Token], chain: Sequence[Hit], touch: Touch) -> float:
+    """How surely the nearest governing word governs the thing itself: less with distance and through another noun."""
+    before = [hit for hit in chain if hit.last < touch.first]
+    if not before or len(before) < len(chain):
+        return 1.0
+    gap = items[before[-1].last + 1 : touch.first]
+    near = 1.0 if len(gap) <= 4 else 0.85 if len(gap) <= 7 else 0.6 if len(gap) <= 11 else 0.4
+    return near * insideness(items, gap, touch)
+
+
+def insideness(items: Sequence[Token], gap: Sequence[Token], touch: Touch) -> float:
+    """1 when the thing stands for itself after ``gap``, 0.5 when it is part of another: "the details of the deal",
+    "deal talks"."""
+    larger = any(token.norm in word_set("within") for token in gap[1:])
+    after = items[touch.last + 1 : touch.last + 2]
+    heads = bool(after) and bool(after[0].forms & word_set("heading"))
+    return 0.5 if larger or heads else 1.0
 
 
 def _is_passive(items: Sequence[Token], hit: Hit, touch: Touch) -> bool:
-    """Whether a verb after the thing has it as what it is done to ("was rejected", "must be approved"), or negates it."""
+    """Whether a verb after the thing has it as what it is done to ("was rejected", "must be approved"), or negates
+    it."""
     between = items[touch.last + 1 : hit.first]
     if any(_stops(token, RIGHT_BREAKS) or token.norm in ("that", "which", ",") for token in between):
         return False
@@ -119,16 +170,22 @@ def _is_passive(items: Sequence[Token], hit: Hit, touch: Touch) -> bool:
     return bool(helper) and bool(helper[-1].forms & BE) and items[hit.first].norm.endswith(("ed", "en", "out", "n"))
 
 
-def _multiply(sentence: Sentence, chain: Sequence[Hit], words: str) -> Leaning:
+def _multiply(sentence: Sentence, chain: Sequence[Hit], touch: Touch, words: str) -> Leaning:
     kinds = [hit.kind for hit in chain]
     if "evade" in kinds:
         return Leaning("undecided", 0.8, words, governed=True)
+    if "partisan" in kinds:
+        return Leaning("others", 0.6, words)
     negated = kinds.count("negator") % 2 == 1
     verbs = [hit for hit in chain if hit.kind in TURNING | TOWARD and hit.kind not in ("must", "nothing_less")]
     if verbs and _belongs_to_another(sentence, verbs[0], chain):
         return Leaning("others", 0.6, words)
+    if negated and any(token.norm == "yet" for token in sentence.items[chain[0].first : touch.last + REACH]):
+        return Leaning("undecided", 0.6, words, governed=True)
     if negated and kinds.count("promise") and not any(kind in TURNING for kind in kinds):
         return Leaning("denied_promise", 0.8, words)
+    if not verbs and "must" not in kinds and (negated or "absence" in kinds):
+        return _denied_thing(sentence, chain, touch, words)
     turns = sum(kind in TURNING for kind in kinds) + negated
     if "nothing_less" in kinds:
         return Leaning("for", 0.85, words, governed=True)
@@ -140,56 +197,108 @@ def _multiply(sentence: Sentence, chain: Sequence[Hit], words: str) -> Leaning:
     if any(kind in TOWARD for kind in kinds):
         return Leaning("for", 0.75 if verbs else 0.65, words, governed=bool(verbs))
     if "weigh" in kinds:
-        return Leaning("undecided", 0.65, words, governed=True)
+        return Leaning("undecided", 0.55, words, governed=True)
     return Leaning("for", 0.45, words) if "future" in kinds else Leaning("none")
 
 
+def _denied_thing(sentence: Sentence, chain: Sequence[Hit], touch: Touch, words: str) -> Leaning:
+    """What a bare negation says: "no invitation", "cannot join" deny the thing; "it is no treaty" and "does not cover
+    it" do not."""
+    items = sentence.items
+    if any(hit.kind == "absence" for hit in chain):
+        return Leaning("absent", 0.6, words, governed=True)
+    last = [hit for hit in chain if hit.kind == "negator"][-1]
+    if last.first > touch.last:
+        follows = items[last.last + 1 : last.last + 3]
+        denied = any(token.forms & word_set("coming_about") - {"be"} for token in follows)
+        return Leaning("against", 0.6, words) if denied else Leaning("none")
+    between = [token for token in items[last.last + 1 : touch.first] if token.is_word]
+    direct = len(between) <= 1 and items[last.first].norm in ("no", "never", "not")
+    verbal = items[touch.first - 1].norm in AUXILIARY | {"to"} or bool(items[touch.first].forms & VERBAL)
+    getting = any(token.forms & word_set("getting") - {"be"} for token in between)
+    if direct or getting or (verbal and len(between) <= 4):
+        return Leaning("against", 0.7, words)
+    return Leaning("none")
+
+
 def _belongs_to_another(sentence: Sentence, verb: Hit, chain: Sequence[Hit]) -> bool:
-    """Whether the verb's subject is somebody other than the speaker: then it tells that one's position, not the speaker's."""
+    """Whether the verb's subject is somebody other than the speaker: then it tells that one's position, not the
+    speaker's."""
     if any(hit.kind in ("must", "demand") and hit.first < verb.first for hit in chain):
         return False
+    items = sentence.items
     at = verb.first - 1
-    while at >= 0 and (
-        sentence.items[at].norm in AUXILIARY or sentence.items[at].norm.endswith("ly") or sentence.items[at].forms & BE
-    ):
+    if at >= 0 and items[at].norm in THEIRS:
+        return True
+    while at >= 0 and (items[at].norm in AUXILIARY or items[at].norm.endswith("ly") or items[at].forms & BE):
         at -= 1
-    if at < 0 or sentence.items[at + 1].norm == "to" or sentence.items[verb.first].norm.endswith("ing"):
+    if at < 0 or items[at + 1].norm == "to":
         return False
-    subject = sentence.items[at]
-    if subject.norm in ("he", "she", "they", "it", "you"):
-        return sentence.direct and subject.norm != "it"
+    subject = items[at]
+    if subject.norm in ("he", "she", "they", "you"):
+        return sentence.direct
+    if subject.norm == "who":
+        return True
     if subject.norm in PRONOUNS or not subject.is_word:
         return False
-    named = sentence.text[subject.start].isupper()
-    return named and not any(subject.norm in name.split() for name in sentence.own)
+    return sentence.text[subject.start].isupper() and not _is_own(subject, sentence)
 
 
-def _valued(sentence: Sentence, touch: Touch, bounds: tuple[int, int]) -> Leaning:
+def _is_own(subject: Token, sentence: Sentence) -> bool:
+    return any(subject.norm in name.split() for name in sentence.own)
+
+
+def _valued(sentence: Sentence, touch: Touch) -> Leaning:
     """The sum of praise and blame said of the thing: right before it as its adjective, or after it in its predicate."""
     total, seen = 0.0, []
     for hit in sentence.values:
-        if hit.kind not in ("good", "bad") or not _says_of(sentence.items, hit, touch, bounds):
+        if hit.kind not in ("good", "bad") or not _says_of(sentence, hit, touch):
             continue
         sign = (1 if hit.kind == "good" else -1) * _turned(sentence, hit, touch)
         total += sign
         seen.append(f"'{' '.join(t.norm for t in sentence.items[hit.first : hit.last + 1])}'")
     if not total:
         return Leaning("none")
-    return Leaning("for" if total > 0 else "against", min(0.75, 0.5 + 0.1 * abs(total)), ", ".join(seen))
+    return Leaning("for" if total > 0 else "against", min(0.75, 0.52 + 0.06 * abs(total)), ", ".join(seen))
 
 
-def _says_of(items: Sequence[Token], hit: Hit, touch: Touch, bounds: tuple[int, int]) -> bool:
-    if touch.first <= hit.first <= touch.last:
+def _says_of(sentence: Sentence, hit: Hit, touch: Touch) -> bool:
+    """Whether a word of praise or blame is said of the thing: as its adjective, or across a linking verb."""
+    items = sentence.items
+    if hit.first <= touch.last and hit.last >= touch.first:
         return False
     if hit.last < touch.first:
         between = items[hit.last + 1 : touch.first]
-        copula = any(token.forms & BE for token in between) and not any(_stops(token, LEFT_BREAKS) for token in between)
-        return touch.first - hit.last <= 2 or copula
-    return hit.first <= bounds[1]
+        if touch.first - hit.last <= 2:
+            return not any(h.kind in ("must", "demand") and h.last < hit.first for h in sentence.hits)
+        return any(token.forms & BE for token in between) and not any(_stops(t, LEFT_BREAKS) for t in between)
+    between = items[touch.last + 1 : hit.first]
+    if len(between) > REACH or any(_stops(token, RIGHT_BREAKS) for token in between) or _turns_away(items, touch, hit):
+        return False
+    linked = {form for token in (*between, items[hit.first]) for form in token.forms}
+    return sentence.labelled or bool(linked & word_set("linking")) or items[hit.first].norm.endswith(("s", "ed"))
+
+
+def _turns_away(items: Sequence[Token], touch: Touch, hit: Hit) -> bool:
+    """Whether a comma between the two begins something with a subject of its own."""
+    commas = [at for at in range(touch.last + 1, hit.first) if items[at].norm == ","]
+    return any(items[at + 1].norm not in APPOSITION for at in commas)
+
+
+def worth_of(sentence: Sentence) -> Leaning:
+    """The sum of all praise and blame in a sentence, of whatever it is said."""
+    signs = [(1 if hit.kind == "good" else -1, hit) for hit in sentence.values if hit.kind in ("good", "bad")]
+    before = Touch(-1, -1, 0.0, "")
+    total = sum(sign * _turned(sentence, hit, before) for sign, hit in signs)
+    if not total:
+        return Leaning("none")
+    seen = ", ".join(f"'{words_of(sentence.items, hit)}'" for _, hit in signs)
+    return Leaning("for" if total > 0 else "against", 0.65, seen)
 
 
 def _turned(sentence: Sentence, hit: Hit, touch: Touch) -> int:
-    """-1 when what stands before the word of praise or blame takes it back: a negation, or a verb that lessens or harms."""
+    """-1 when what stands before the word of praise or blame takes it back: a negation, or a verb that lessens or
+    harms."""
     floor = touch.last + 1 if hit.first > touch.last else max(0, hit.first - 4)
     window = range(max(floor, hit.first - 7), hit.first)
     negators = sum(h.kind == "negator" and h.last in window and h.phrase not in ("rather than",) for h in sentence.hits)
@@ -201,28 +310,24 @@ def _turned(sentence: Sentence, hit: Hit, touch: Touch) -> int:
 
 
 def _is_nominal(sentence: Sentence, touch: Touch, floor: int) -> bool:
-    """Whether the governing verb is itself what the sentence speaks of: "rejecting the deal would be ...", "if we reject ..."."""
+    """Whether the governing verb is itself what the sentence speaks of: "rejecting the deal would be ...", "if we
+    reject ..."."""
     verbs = [
         hit for hit in sentence.hits if floor <= hit.first and hit.last < touch.first and hit.kind in TURNING | TOWARD
     ]
     if not verbs:
         return True
     first = verbs[0]
-    opens = all(
-        token.norm in {"that", "“", '"', "the", "a", "any", "to", "if", "by", "and", "simply"}
-        for token in sentence.items[floor : first.first]
-    )
+    opens = all(token.norm in word_set("opening") for token in sentence.items[floor : first.first])
     conditional = any(token.norm == "if" for token in sentence.items[floor : first.first])
-    word = sentence.items[first.first].norm
-    return conditional or (
-        opens
-        and (
-            word.endswith("ing") or word.endswith(("al", "ion")) or sentence.items[max(0, first.first - 1)].norm == "to"
-        )
-    )
+    word, lead = sentence.items[first.first].norm, sentence.items[max(0, first.first - 1)].norm
+    return conditional or (opens and (word.endswith(("ing", "al", "ion")) or lead == "to"))
 
 
 def _join(left: Leaning, value: Leaning, nominal: bool) -> Leaning:
+    if left.way == "absent":
+        opposite: Way = "against" if value.way == "for" else "for"
+        return Leaning("none") if value.way == "none" else Leaning(opposite, 0.6, f"{left.reason} with {value.reason}")
     if left.way == "none" or value.way == "none":
         return value if left.way == "none" else left
     if left.way not in ("for", "against"):

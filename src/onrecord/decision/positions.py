@@ -10,19 +10,19 @@ from onrecord.decision.parties import member_of
 from onrecord.decision.stances import Said, Verdict, judge
 from onrecord.model import Actor, Position, Question, Reading, Record, Statement
 from onrecord.reading.stance import Frame, frame_of
+from onrecord.reading.stance_words import word_set
 
 SHOWN = 0.3
 IN_THE_ROLL = 0.45
-INNER_STATES = frozenset(
-    ["want", "wish", "hope", "seek", "aim", "intend", "plan", "prepare", "prepared", "ready", "willing", "willingness", "unwilling", "unwillingness", "reluctant", "reluctance", "see", "view", "believe", "think", "consider", "favor", "favour", "desire", "fear", "worry", "doubt", "skeptical", "sceptical", "support", "oppose", "prefer", "like", "dislike", "expect", "caution", "open"]
-)
-FORETOLD = frozenset(["would", "could", "might", "may", "likely", "unlikely", "probably", "expected", "will"])
+INNER_STATES = word_set("inner_state")
+FORETOLD = word_set("foretold")
 
 
 def find_positions(record: Record, question: Question) -> Record:
     """The record with the question and every position on it that is sure enough to show (0.3) added.
 
-    Positions above 0.45 enter the roll; those below are there to be looked at. Earlier positions on the same question are replaced.
+    Positions above 0.45 enter the roll; those below are there to be looked at. Earlier positions on the same question
+    are replaced.
     """
     topic = topic_of(question)
     actors = record.actor()
@@ -89,7 +89,8 @@ def _is_subject(actor: Actor | None, topic: Topic) -> bool:
 def _reporter(
     statement: Statement, frame: Frame, reading: Reading, by_id: dict[str, Statement], actors: dict[str, Actor]
 ) -> str | None:
-    """Who ascribes the position: the outer speaker of a nested statement, or the outlet for a state of mind nobody voiced."""
+    """Who ascribes the position: the outer speaker of a nested statement, or the outlet for a state of mind nobody
+    voiced."""
     outer = by_id.get(statement.inside or "")
     if outer is not None and outer.actor != statement.actor:
         actor = actors.get(outer.actor or "")
@@ -101,11 +102,12 @@ def _reporter(
 
 def _is_state_of_mind(frame: Frame) -> bool:
     voiced = frame.has("report", "promise", "evade", "warn") and not any(
-        t.forms & {"see", "view", "believe", "think", "consider"} for t in frame.tokens
+        t.forms & word_set("thought") for t in frame.tokens
     )
     return not voiced and any(token.forms & INNER_STATES for token in frame.tokens)
 
 
 def _is_foretold(frame: Frame) -> bool:
-    """Whether the reporting words only foretell: "is unlikely to agree" is a prediction about somebody, not a position."""
+    """Whether the reporting words only foretell: "is unlikely to agree" is a prediction about somebody, not a
+    position."""
     return any(token.norm in FORETOLD for token in frame.tokens)

@@ -1,6 +1,7 @@
 """Question files: what is to be decided, by whom and under which rule, written by a person in YAML.
 
-``docs/questions.md`` describes the file. Everything wrong in it is a QuestionError that names the file, the key and what to do.
+``docs/questions.md`` describes the file. Everything wrong in it is a QuestionError that names the file, the key and
+what to do.
 """
 
 from __future__ import annotations
@@ -245,7 +246,8 @@ def _check_parties(parties: Sequence[Party], where: str) -> None:
             if same or (one.role == other.role == "voter" and one.name != other.name and _shared(one, other)):
                 shared = one.name if same else _shared(one, other)
                 raise QuestionError(
-                    f"{where}: the name {shared!r} stands for two parties ({one.role} {one.name}, {other.role} {other.name})",
+                    f"{where}: the name {shared!r} stands for two parties"
+                    f" ({one.role} {one.name}, {other.role} {other.name})",
                     advice="Give each party its own names; two periods of one member must not overlap",
                 )
 

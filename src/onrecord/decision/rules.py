@@ -1,9 +1,9 @@
 """Decision rules as monotone threshold games over partial votes.
 
-A rule's ``needs`` is data: nested ``all``, ``any``, ``at_least``, ``more_than``, ``all_but`` and ``weight``. It compiles to a tree of
-threshold gates with weights that are never negative, so that one more vote in favour can never undo a win. Positions still
-unknown make three answers possible: settled, blocked or open (possible and necessary winners; Konczak & Lang 2005).
-Notation: simple games (Taylor & Zwicker 1999).
+A rule's ``needs`` is data: nested ``all``, ``any``, ``at_least``, ``more_than``, ``all_but`` and ``weight``. It
+compiles to a tree of threshold gates with weights that are never negative, so that one more vote in favour can never
+undo a win. Positions still unknown make three answers possible: settled, blocked or open (possible and necessary
+winners; Konczak & Lang 2005). Notation: simple games (Taylor & Zwicker 1999).
 """
 
 from __future__ import annotations
@@ -233,8 +233,8 @@ def can_block_alone(gate: Gate) -> tuple[str, ...]:
 def missing_sets(counted: Count, *, most: int = 12) -> tuple[tuple[str, ...], ...]:
     """The smallest sets of undecided voters that would carry the decision, at most ``most`` of them, sorted.
 
-    Empty when it is settled or blocked. Sets are exactly the smallest while the search stays under 20,000 trials; above that one irredundant
-    set, found by taking the heaviest voters first, stands for all.
+    Empty when it is settled or blocked. Sets are exactly the smallest while the search stays under 20,000 trials;
+    above that one irredundant set, found by taking the heaviest voters first, stands for all.
     """
     if outcome(counted) != "open":
         return ()

@@ -1,4 +1,5 @@
-"""Where a question stands under its rule: the roll, the state, who blocks, what is missing, on what conditions, what is next and what changed.
+"""Where a question stands under its rule: the roll, the state, who blocks, what is missing, on what conditions, what
+is next and what changed.
 
 Nothing here is a forecast: every line is a lookup of stated positions plus the logic of the rule.
 """
@@ -18,13 +19,15 @@ from onrecord.model import Change, Condition, Decision, Event, Party, Question, 
 from onrecord.reading.stance_words import tokens
 
 BALLOTS: Mapping[Stance, Ballot] = {
-    "support": "for", "conditional_support": "open", "non_committal": "open", "conditional_oppose": "open", "oppose": "against",
+    "support": "for", "conditional_support": "open", "non_committal": "open",
+    "conditional_oppose": "open", "oppose": "against",
 }  # fmt: skip
 CONDITIONAL = ("conditional_support", "conditional_oppose")
 
 
 def decide(record: Record, question: Question, *, as_of: date | None = None) -> Record:
-    """The record with the positions on a question and the decision they make under its rule, on a day or as the record ends.
+    """The record with the positions on a question and the decision they make under its rule, on a day or as the
+    record ends.
 
     A decision of the same question for the same day is replaced.
     """
@@ -35,7 +38,8 @@ def decide(record: Record, question: Question, *, as_of: date | None = None) -> 
 
 
 def decision_of(record: Record, question: Question, *, as_of: date | None = None) -> Decision:
-    """The decision that the record's positions on the question make; positions are taken as they stand in the record."""
+    """The decision that the record's positions on the question make; positions are taken as they stand in the
+    record."""
     day = as_of or _last_day(record)
     voters = voters_on(question.parties, day)
     others = tuple(party for party in question.parties if party.role != "voter")
@@ -74,7 +78,8 @@ def _standings(record: Record, question: Question, parties: Sequence[Party], as_
 
 
 def _ballots(voters: Sequence[Party], standings: Mapping[str, Standing]) -> dict[str, Ballot]:
-    """Each voter's ballot; what others ascribe to a voter leaves it open, and a declared abstention is non-committal and certain."""
+    """Each voter's ballot; what others ascribe to a voter leaves it open, and a declared abstention is non-committal
+    and certain."""
     ballots: dict[str, Ballot] = {}
     for voter in voters:
         held = standings.get(voter.name)
@@ -132,7 +137,8 @@ def _changes(standings: Mapping[str, Standing], parties: Sequence[Party]) -> tup
 
 
 def _pending(record: Record, question: Question, day: date | None) -> tuple[str, ...]:
-    """The scheduled events ahead of the day whose evidence speaks of the question or its deciding body, soonest first."""
+    """The scheduled events ahead of the day whose evidence speaks of the question or its deciding body, soonest
+    first."""
     texts = {article.id: article.text for article in record.articles().values()}
     ahead = [event for event in record.events if event.status == "scheduled" and _is_ahead(event, day)]
     chosen = [event for event in ahead if _concerns(event, texts, question)]
@@ -163,8 +169,8 @@ def _why(question: Question, counted: Count, voters: Sequence[Party], standings:
     """The state in one sentence."""
     state = outcome(counted)
     silent = sum(voter.name not in standings for voter in voters)
-    head = f"{question.rule.name.replace('_', ' ')} of {len(voters)} members: {len(counted.in_favour)} in favour, {len(counted.against)} against"
-    parts = [head]
+    rule, for_it, against = question.rule.name.replace("_", " "), len(counted.in_favour), len(counted.against)
+    parts = [f"{rule} of {len(voters)} members: {for_it} in favour, {against} against"]
     if hanging := [
         n for n in standings if n in counted.undecided and standings[n].voice.position.stance in CONDITIONAL
     ]:

@@ -34,7 +34,8 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a party stands: the voice that holds, since when its stance has held, all voices with that stance, and what changed."""
+    """Where a party stands: the voice that holds, since when its stance has held, all voices with that stance, and
+    what changed."""
 
     voice: Voice
     since: str | None
@@ -43,7 +44,8 @@ class Standing:
 
 
 def voices_of(record: Record, positions: Iterable[Position], *, as_of: date | None) -> list[Voice]:
-    """The positions as voices in order of time; copies of an article are one voice, and what lies after ``as_of`` is left out.
+    """The positions as voices in order of time; copies of an article are one voice, and what lies after ``as_of`` is
+    left out.
 
     With ``as_of`` given, a statement whose day is unknown can't be placed and is left out too.
     """
@@ -95,8 +97,8 @@ def copies(record: Record) -> dict[str, str]:
 def standing(member: str, voices: Sequence[Voice]) -> Standing | None:
     """Where a party stands after these voices; its own words go before what others ascribe to it.
 
-    A vaguer voice after a firm one doesn't erase it, it is noted as softened. Voices of one day are one account: the stance with the most
-    confidence behind it speaks for the day.
+    A vaguer voice after a firm one doesn't erase it, it is noted as softened. Voices of one day are one account: the
+    stance with the most confidence behind it speaks for the day.
     """
     own = [voice for voice in voices if voice.first_hand] or list(voices)
     holds: Voice | None = None

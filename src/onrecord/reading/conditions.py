@@ -1,4 +1,5 @@
-"""What a statement hangs on: conditions inside the words reported or right beside them, each with its order in time or logic."""
+"""What a statement hangs on: conditions inside the words reported or right beside them, each with its order in time
+or logic."""
 
 from __future__ import annotations
 
@@ -8,20 +9,20 @@ from dataclasses import replace
 from typing import cast
 
 from onrecord.model import Condition, ConditionOrder, Reading, Span, Statement
-from onrecord.reading.stance_words import Hit, Token, load_phrases, tokens
+from onrecord.reading.stance_words import Hit, Token, load_phrases, tokens, word_set
 from onrecord.text.sentences import sentences
 
 ENDS = frozenset(".;:!?—–”»…")
 COMMAS = frozenset(",")
 JOINING = frozenset(("and", "or", "but"))
-ASKING = frozenset(
-    ("ask", "wonder", "question", "know", "see", "decide", "tell", "clear", "unclear", "doubt", "as", "what", "even")
-)
+ASKING = word_set("asking")
 TEMPORAL_ONLY = frozenset(("before", "while", "during", "amid", "once", "without"))
 SETTLED_WORDS = re.compile(
-    r"(?:if (?:any|not|only|so|ever|anything)\b|if you (?:will|like)\b|as if\b|what if\b|before (?:long|too long|it|him|her|us|them)\b)",
+    r"(?:if (?:any|not|only|so|ever|anything)\b|if you (?:will|like|look|ask|think|consider|read|want to know)\b"
+    r"|if (?:i|we) (?:may|might)\b|as if\b|what if\b|before (?:long|too long|it|him|her|us|them)\b)",
     re.I,
 )
+LASTING = frozenset(("while", "during", "amid"))
 NEAR = 3
 LONGEST = 45
 
@@ -66,7 +67,8 @@ def conditions_in(text: str, *, within: Span) -> list[Condition]:
 
 
 def _cue_start(hit: Hit, items: Sequence[Token]) -> int:
-    """Where the condition's words begin: "not ... until" begins at its last word, the rest belongs to what is wanted."""
+    """Where the condition's words begin: "not ... until" begins at its last word, the rest belongs to what is
+    wanted."""
     return (
         items[hit.last].start
         if "…" in hit.phrase or hit.phrase.startswith(("not ", "never "))
@@ -97,29 +99,13 @@ def _hangs(hit: Hit, items: Sequence[Token], following: Token | None) -> bool:
     if following is None or not following.is_word:
         return False
     window = items[max(0, hit.first - 25) : hit.first] or items[hit.last : hit.last + 30]
-    asks = {
-        "not",
-        "must",
-        "should",
-        "can",
-        "never",
-        "no",
-        "need",
-        "have",
-        "ought",
-        "only",
-        "unacceptable",
-        "impossible",
-        "refuse",
-        "oppose",
-        "want",
-        "insist",
-        "unwillingness",
-        "caution",
-        "reluctant",
-    }
+    asks = word_set("hanging")
     if hit.phrase in ("without", "once"):
-        asks -= {"have", "want", "can"}
+        asks -= frozenset(("have", "want", "can"))
+    if hit.phrase in LASTING:
+        clause = items[hit.last + 1 : hit.last + 15]
+        if hit.first == 0 or not any(token.forms & word_set("lasting") for token in clause):
+            return False
     return any(token.forms & asks for token in window)
 
 
@@ -136,7 +122,8 @@ def _clause_end(hit: Hit, items: Sequence[Token], following: int) -> int:
 
 
 def _beside(statement: Statement, sentence_spans: Sequence[Span]) -> list[Span]:
-    """The words of the content's sentences outside every part of the statement, before its first and after its last part."""
+    """The words of the content's sentences outside every part of the statement, before its first and after its last
+    part."""
     parts = (*statement.content, *statement.cue, *statement.source)
     start, end = min(span.start for span in parts), max(span.end for span in parts)
     around = [span for span in sentence_spans if span.start < end and start < span.end]

@@ -1,7 +1,8 @@
-"""How firmly a statement commits its speaker, whether it denies, and whether it evades: from its words, whatever the question.
+"""How firmly a statement commits its speaker, whether it denies, and whether it evades: from its words, whatever the
+question.
 
-Commitment follows FactBank (Saurí & Pustejovsky 2009): CT certain, PR probable, PS possible, U underspecified, each relative to
-the statement's own source.
+Commitment follows FactBank (Saurí & Pustejovsky 2009): CT certain, PR probable, PS possible, U underspecified, each
+relative to the statement's own source.
 """
 
 from __future__ import annotations
@@ -10,29 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Commitment, Reading, Span, Statement
-from onrecord.reading.stance_words import Hit, Token, hits_of, tokens
+from onrecord.reading.stance_words import Hit, Token, hits_of, tokens, word_set
 
 BREAKS = frozenset(".;:!?—–")
-SUBORDINATE = frozenset(
-    (
-        "because",
-        "although",
-        "though",
-        "while",
-        "whereas",
-        "who",
-        "which",
-        "whose",
-        "since",
-        "if",
-        "unless",
-        "as",
-        "when",
-        "after",
-        "before",
-        "until",
-    )
-)
+SUBORDINATE = word_set("subordinate")
 BEFORE_CUE = 4
 LINK = 7
 NOBODY = frozenset(("no", "nobody", "none", "neither", "few"))
@@ -41,7 +23,8 @@ UNREAL = frozenset(("demand", "weigh"))
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The words that report: the cue with the words around it that negate, soften or direct it, and the cues in them."""
+    """The words that report: the cue with the words around it that negate, soften or direct it, and the cues in
+    them."""
 
     tokens: tuple[Token, ...]
     hits: tuple[Hit, ...]

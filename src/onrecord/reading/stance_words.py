@@ -1,7 +1,7 @@
 """Tokens, base forms and phrases: how words that show a stance are found in a text.
 
-A phrase is written in base forms ("rule out"); every inflection is found, and ``…`` in it stands for up to three words. Where two phrases
-overlap the longer one holds: "decline to say" is an evasion, not a refusal.
+A phrase is written in base forms ("rule out"); every inflection is found, and ``…`` in it stands for up to three
+words. Where two phrases overlap the longer one holds: "decline to say" is an evasion, not a refusal.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ GAP = "…"
 MOST_GAP = 3
 CONTRACTED = {"cannot": ("can", "not"), "won't": ("will", "not"), "can't": ("can", "not"), "shan't": ("shall", "not")}
 VOWELS = frozenset("aeiou")
+CLOSED = frozenset(
+    ("not", "no", "nor", "will", "can", "may", "must", "might", "to", "so", "or", "as", "for", "on", "off")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def base_forms(norm: str) -> frozenset[str]:
             found |= {root, root + "e"}
             if root[-1] == root[-2:-1] and root[-1] not in VOWELS:
                 found.add(root[:-1])
-    return frozenset(found)
+    return frozenset(found - CLOSED | {norm, _irregular().get(norm, norm)})
 
 
 def tokens(text: str, within: Span | None = None) -> list[Token]:
@@ -144,6 +147,13 @@ def _longest(hits: list[Hit]) -> list[Hit]:
         if hit.last > reach:
             reach, widest = hit.last, hit
     return kept
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A closed set of words of ``text/data/stance_sets.yaml``."""
+    raw = yaml.safe_load(files("onrecord.text").joinpath("data", "stance_sets.yaml").read_text(encoding="utf-8"))
+    return frozenset(str(raw[name]).split())
 
 
 @cache
