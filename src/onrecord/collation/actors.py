@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.collation.actors_judgements import Bench, replay
@@ -12,15 +12,17 @@ from onrecord.collation.actors_parties import Party, parties_of
 from onrecord.collation.actors_roles import roles_of, speaks_for
 from onrecord.model import Actor, Record, Statement, Trouble, content_id
 from onrecord.text.names import folded, name_words, normal
+from onrecord.text.places import find_place
 
 PRECISE = {"person": 0, "state": 1, "organisation": 2, "office": 3, "group": 4, "unnamed": 5}
 
 
 def match_actors(record: Record) -> Record:
     """The record with ``actors``, and the ``actor`` of every statement; near misses and lost judgements become troubles."""
-    parties = parties_of(record)
+    said = {(s.article, s.entity) for r in record.readings for s in r.statements}
+    parties = [p for p in parties_of(record) if p.kind not in ("unnamed", "group") or p.member in said]
     merged = merge_parties(parties)
-    actors = _with_ids([_actor(group) for group in merged.groups], merged.groups)
+    actors = _with_ids([_actor(group) for group in merged.groups if _is_party(group, said)])
     actors = _spoken_for(actors)
     bench = Bench({a.id: a for a in actors}, {p.member: p for p in parties}, lambda found: _actor(Group(list(found))))
     actors, troubles = replay(bench, record.judgements)
@@ -30,6 +32,16 @@ def match_actors(record: Record) -> Record:
         for a, b, why in sorted(set(merged.near))
     ]
     return _with_statements(replace(record, actors=tuple(actors), troubles=(*record.troubles, *near, *troubles)))
+
+
+def _is_party(group: Group, said: set[tuple[str, str | None]]) -> bool:
+    """Whether a group says something, or is more than a name of one word that one article drops."""
+    if any(p.member in said for p in group.parties) or len(group.articles) > 1:
+        return True
+    party = group.parties[0]
+    times = sum(count for _, count in party.names)
+    plain = party.kind in ("person", "organisation") and not party.held and not find_place(party.head)
+    return not plain or times > 1 or (party.kind == "person" and len(name_words(party.head)) > 1) or bool(party.of)
 
 
 def _actor(group: Group) -> Actor:
@@ -69,7 +81,7 @@ def _key(actor: Actor) -> tuple[str, ...]:
     return (actor.kind, normal(actor.name))
 
 
-def _with_ids(actors: Sequence[Actor], groups: Iterable[Group]) -> list[Actor]:
+def _with_ids(actors: Sequence[Actor]) -> list[Actor]:
     """The actors with ids; those whose keys collide are told apart by their full names, and at last by their members."""
     short = Counter(_key(a) for a in actors)
     long = Counter((*_key(a), normal(a.name)) for a in actors)

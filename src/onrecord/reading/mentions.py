@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import ActorKind, Mention, Reading, Span
 from onrecord.reading.mentions_bodies import (
+    PERSONAL_BODIES,
     Bodies,
     institution_of,
     is_public_body,
@@ -23,6 +24,7 @@ from onrecord.reading.mentions_titles import RESOLVABLE, Holder, Holding, find_h
 from onrecord.reading.mentions_tokens import Token, tokens
 from onrecord.text.names import normal
 from onrecord.text.offices import LEADING, ministry_name, portfolios
+from onrecord.text.places import find_place, is_state
 
 STATE_FORMS = frozenset(("name",))
 BODY_FORMS = frozenset(("bloc", "seat", "institution"))
@@ -42,8 +44,21 @@ class Scene:
     heads: dict[str, str]
 
     def owner(self, phrase: OfficePhrase) -> str | None:
-        """Whose office it is, as a normal name."""
-        return owner_of(phrase, self.tokens, self.bodies, self.heads)
+        """Whose office it is, as a normal name; "his adviser" is whose name was the last before it in the sentence."""
+        known = owner_of(phrase, self.tokens, self.bodies, self.heads)
+        if known or phrase.of is not None or phrase.determiner not in ("his", "her"):
+            return known
+        sentence = self.tokens[phrase.first].sentence
+        before = [
+            sighting.person
+            for i, sighting in self.sightings.items()
+            if self.named[i].run.last < phrase.first and self.tokens[self.named[i].run.first].sentence == sentence
+        ]
+        return self.persons[before[-1]].head if before else None
+
+    def knows(self, owner: str) -> bool:
+        """Whether an owner is a party that the tables or the article name, not just some capitalised words."""
+        return bool(find_place(owner) or is_state(owner)) or owner in self.heads.values() or owner in self.bodies.states.values()
 
     def ministries(self) -> list[str]:
         """The normal names of the ministries whose ministers or which themselves are named."""
@@ -208,7 +223,7 @@ def _bodies(scene: Scene) -> list[Mention]:
             found.append(_body(scene, match.first, match.last, kind, name, f"named as a {form}"))
         elif form == "capital" and is_acting_capital(scene.tokens, match):
             found.append(_body(scene, match.first, match.last, kind, name, "a capital that acts stands for its government"))
-    return found + _institutions(scene)
+    return found + _institutions(scene) + _generic_bodies(scene)
 
 
 def _institutions(scene: Scene) -> list[Mention]:
@@ -217,11 +232,28 @@ def _institutions(scene: Scene) -> list[Mention]:
     found = []
     for phrase in scene.offices:
         owner = scene.owner(phrase) if phrase.office.rank == "institution" and not phrase.office.plural else None
-        if owner and is_public_body(phrase.office.words) and phrase.head not in runs and _owned(scene, phrase):
+        if owner and scene.knows(owner) and _is_body_of_owner(scene, phrase, runs):
             kind, name = institution_of(phrase.office.words, owner, scene.ministries())
+            if phrase.office.words in PERSONAL_BODIES:
+                name = scene.words(phrase.first, phrase.last).replace("’s ", " ").replace("'s ", " ")
             actor_kind: ActorKind = "state" if kind == "state" else "organisation"
             found.append(_body(scene, phrase.first, phrase.last, actor_kind, name, "an institution", of=owner))
     return found
+
+
+def _generic_bodies(scene: Scene) -> list[Mention]:
+    """A mention for every "the alliance", "the bloc": the body that this article calls so."""
+    found = []
+    for phrase in scene.offices:
+        name = scene.bodies.generic.get(phrase.office.words)
+        alone = phrase.of is None and phrase.determiner == "the" and phrase.first == phrase.head and not phrase.office.plural
+        if name and alone and not scene.tokens[phrase.head].headline:
+            found.append(_body(scene, phrase.first, phrase.last, "organisation", name, f"the {phrase.office.words} of this article"))
+    return found
+
+
+def _is_body_of_owner(scene: Scene, phrase: OfficePhrase, runs: set[int]) -> bool:
+    return is_public_body(phrase.office.words) and phrase.head not in runs and _owned(scene, phrase)
 
 
 def _owned(scene: Scene, phrase: OfficePhrase) -> bool:

@@ -20,11 +20,12 @@ PUBLIC_BODIES = PERSONAL_BODIES | GOVERNMENTS | frozenset(
      "delegation", "court", "supreme court", "constitutional court", "high court", "coalition", "navy", "air force",
      "intelligence service", "intelligence agency", "chancellery", "senate", "lower house", "upper house", "opposition",
      "ruling party", "party", "general staff", "state media", "state television", "state news agency",
-     "ministry of foreign affairs", "foreign office", "consulate", "presidency", "junta")
+     "ministry of foreign affairs", "foreign office", "consulate", "junta")
 )  # fmt: skip
 CLAUSE_OPENERS = frozenset((",", "and", "but", "that", "while", "as", "because", "since", "if", "whether", "say", "says",
                             "said", ":", "for", "though", "although", "after", "before", "when"))  # fmt: skip
 ALLIANCES = ("alliance", "bloc", "union", "league", "pact", "organization", "organisation", "group", "body", "community")
+FEDERATIONS = frozenset(("Germany", "Austria", "Switzerland"))
 LEAST_ROOT = 4
 TELL_STATES = frozenset(("president", "prime minister", "king", "queen", "parliament", "foreign minister", "emperor",
                          "defense minister", "chancellor", "foreign ministry", "premier"))  # fmt: skip
@@ -37,6 +38,7 @@ class Bodies:
     states: Mapping[str, str]
     adjectives: Mapping[str, str]
     generic: Mapping[str, str]
+    federal: frozenset[str] = frozenset()
 
 
 def learn_states(tokens: Sequence[Token], runs: Sequence[Named], offices: Sequence[OfficePhrase]) -> dict[str, str]:
@@ -61,7 +63,8 @@ def _is_body(words: str) -> bool:
 
 def learn_bodies(tokens: Sequence[Token], places: Sequence[PlaceMatch], runs: Sequence[Named], states: dict[str, str]) -> Bodies:
     """Everything :class:`Bodies` holds, from the whole article."""
-    return Bodies(states, _adjectives(tokens, states), _generic_names(places, runs))
+    federal = frozenset(match.place.name for match in places) & FEDERATIONS
+    return Bodies(states, _adjectives(tokens, states), _generic_names(places, runs), federal)
 
 
 def _adjectives(tokens: Sequence[Token], states: dict[str, str]) -> dict[str, str]:
@@ -87,7 +90,8 @@ def _generic_names(places: Sequence[PlaceMatch], runs: Sequence[Named]) -> dict[
     found = {}
     for noun in ALLIANCES:
         fitting = Counter({words: n for words, n in (named + counts).items() if noun in normal(words).split()})
-        pool = {k: v for k, v in fitting.items() if len(k.split()) > 1} or counts
+        called = {k: v for k, v in fitting.items() if len(k.split()) > 1}
+        pool = called or (counts if noun in ("alliance", "bloc") else {})
         best = sorted(pool.items(), key=lambda item: (-item[1], item[0]))
         if best:
             found[noun] = best[0][0]
@@ -95,11 +99,16 @@ def _generic_names(places: Sequence[PlaceMatch], runs: Sequence[Named]) -> dict[
 
 
 def owner_of(phrase: OfficePhrase, tokens: Sequence[Token], bodies: Bodies, heads: Mapping[str, str]) -> str | None:
-    """Whose office a phrase names, as a normal name; ``heads`` are the article's names by normal form."""
+    """Whose office a phrase names, as a normal name; ``heads`` are the article's names by normal form.
+
+    A "federal" minister without more is of the one federal state the article names.
+    """
     if phrase.of_name:
         return phrase.of_name
     if phrase.of is None:
-        return None
+        federal = any(token.low == "federal" for token in tokens[phrase.first : phrase.head])
+        stately = phrase.office.rank in ("top", "minister") and len(bodies.federal) == 1
+        return next(iter(bodies.federal)) if federal and stately else None
     words = " ".join(token.text for token in tokens[slice(*phrase.of)])
     key = normal(words)
     for table in (bodies.states, bodies.adjectives, bodies.generic, heads):

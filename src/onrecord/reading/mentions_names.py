@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.reading.mentions_ner import recognise
-from onrecord.reading.mentions_offices import DETERMINERS, OfficePhrase
+from onrecord.reading.mentions_offices import DETERMINERS, LINKS, OfficePhrase
 from onrecord.reading.mentions_runs import LONGEST_PERSON, PERSONAL, Run, by_words
 from onrecord.reading.mentions_tokens import Token
 from onrecord.text.names import folded, name_words, normal
 
 STATELY = frozenset(("top", "minister"))
 CLOSES = frozenset((",", ".", ";", ")", "’s", "'s", "”", '"', "and", "who", ":", "–", "-"))
+APPOSITION_ENDS = frozenset((",", ".", ";", ")", "(", ":", "–", "—", "-", "”", '"', "?"))
+APPOSITION_LINKS = LINKS | frozenset(("who", "whose", "and", "since", "under", "during", "by", "based", "as", "but"))
 ASKED_SENTENCES = 2
+NAME_IN_HEADLINE = 3
 JOINT = "\n\n"
 
 
@@ -29,17 +32,40 @@ class Named:
 
 
 def name_runs(
-    text: str, tokens: list[Token], runs: Sequence[Run], offices: Sequence[OfficePhrase], lasting: Iterable[str] = ()
+    text: str, tokens: list[Token], runs: Sequence[Run], offices: Sequence[OfficePhrase]
 ) -> list[Named]:
-    """Every run with what it names; ``lasting`` are normal forms of states learned from the article."""
+    """Every run with what it names. In headlines, where capitals tell nothing, only names known from elsewhere count."""
     by_start = {o.first: o for o in offices if o.office.rank in PERSONAL and not o.office.plural}
     by_end = {o.last: o for o in by_start.values()}
-    named = [Named(run, run.kind, _offices_of(tokens, run, by_end, by_start), run.reason) for run in runs]
-    states = frozenset(lasting)
-    named = [replace(n, kind="state", reason="called a state here") if normal(n.run.words) in states and n.kind != "person" else n for n in named]
-    named = [_by_office(n) for n in named]
-    named = _by_article(named)
-    return _by_recogniser(text, tokens, named)
+    body = [run for run in runs if not tokens[run.first].headline]
+    named = [Named(run, run.kind, _offices_of(tokens, run, by_end, by_start), run.reason) for run in body]
+    named = _by_recogniser(text, tokens, _by_article([_by_office(n) for n in named]))
+    heads = [replace(n, offices=_offices_of(tokens, n.run, by_end, by_start)) for n in _in_headlines(tokens, named, runs)]
+    return sorted((*named, *heads), key=lambda n: n.run.first)
+
+
+def _in_headlines(tokens: list[Token], named: Sequence[Named], runs: Sequence[Run]) -> Iterator[Named]:
+    """The persons known from the text in lines written with capitals throughout, or those that begin with a first name."""
+    words = {word for n in named if n.kind == "person" for word in name_words(n.run.words) if len(word) > 1}
+    at = 0
+    while at < len(tokens):
+        last = at
+        while last < len(tokens) and _is_known(tokens[last], words) and tokens[last].line == tokens[at].line:
+            last += 1
+        if last > at:
+            run = Run(at, last, " ".join(token.text for token in tokens[at:last]), "person")
+            yield Named(run, "person", (), "known from the text")
+        at = max(last, at + 1)
+    yield from (
+        Named(run, "person", (), run.reason)
+        for run in runs
+        if tokens[run.first].headline and run.kind == "person" and run.last - run.first <= NAME_IN_HEADLINE
+        and not set(name_words(run.words)) & words
+    )
+
+
+def _is_known(token: Token, words: set[str]) -> bool:
+    return token.headline and token.capital and normal(token.text) in words
 
 
 def _offices_of(
@@ -47,14 +73,23 @@ def _offices_of(
 ) -> tuple[OfficePhrase, ...]:
     """The offices right before a name ("President X"), and those in apposition ("X, the president"; "the president, X,")."""
     found: list[OfficePhrase] = []
-    at = run.first - (1 if run.honorific else 0)
-    at -= 1 if run.honorific and at > 0 and tokens[at].text == "." else 0
+    at = _before_marks(tokens, run, by_end)
     while at in by_end and by_end[at].first < at:
         found.append(by_end[at])
         at = by_end[at].first
     before = _apposed_before(tokens, run, at, by_end)
     after = _apposed_after(tokens, run, by_start)
     return tuple(found + [o for o in (before, after) if o is not None and o not in found])
+
+
+def _before_marks(tokens: list[Token], run: Run, by_end: dict[int, OfficePhrase]) -> int:
+    """Where a title before the name would end: before the stop of "Gov." and before an honorific."""
+    at = run.first
+    if at > 1 and tokens[at - 1].text == ".":
+        at -= 1
+    if at in by_end or not run.honorific:
+        return at
+    return at - 1
 
 
 def _apposed_before(tokens: list[Token], run: Run, at: int, by_end: dict[int, OfficePhrase]) -> OfficePhrase | None:
@@ -75,14 +110,10 @@ def _apposed_after(tokens: list[Token], run: Run, by_start: dict[int, OfficePhra
         at += 2
     at += tokens[at].low in DETERMINERS
     phrase = by_start.get(at)
-    if phrase is None or phrase.head != at and phrase.of is None and not phrase.determiner:
+    if phrase is None or phrase.last >= len(tokens):
         return phrase
-    return phrase if phrase.last >= len(tokens) or not _is_name_start(tokens, phrase.last) else None
-
-
-def _is_name_start(tokens: list[Token], at: int) -> bool:
-    """Whether a capitalised name follows, so that the office is that one's."""
-    return tokens[at].capital and tokens[at].line == tokens[at - 1].line
+    after = tokens[phrase.last]
+    return phrase if after.text in APPOSITION_ENDS or after.low in APPOSITION_LINKS or after.line != tokens[at].line else None
 
 
 def _by_office(named: Named) -> Named:
@@ -105,8 +136,10 @@ def _by_article(named: list[Named]) -> list[Named]:
     for n in named:
         key = normal(n.run.words)
         if not n.kind or (n.kind == "organisation" and n.reason == "an acronym"):
-            if key in surnames or (" " not in key and folded(key) in sounds):
+            if key in surnames or (not key.endswith("s") and " " not in key and folded(key) in sounds):
                 n = replace(n, kind="person", reason="part of a full name in the article")
+            elif key.endswith("s") and key[:-1] in surnames:
+                n = replace(n, kind="people", reason="a family")
             elif key in kinds and not n.kind:
                 n = replace(n, kind=kinds[key].most_common(1)[0][0], reason="named so elsewhere in the article")
         done.append(n)

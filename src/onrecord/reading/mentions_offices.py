@@ -131,7 +131,7 @@ def _phrase(
     last = head_end
     if of is None:
         last, of, of_name = _walk_right(tokens, head_end, by_first)
-    if office.rank == "generic" and of is None and not determiner and first == head:
+    if office.rank == "generic" and of is None and not determiner and first == head and not office.plural:
         return None
     return OfficePhrase(first, last, head, head_end, office, of, of_name, determiner, former)
 
@@ -210,7 +210,7 @@ def _walk_right(
     if at >= len(tokens) or tokens[at].low not in LINKS:
         return at, None, None
     start = at + 1
-    while start < len(tokens) and tokens[start].low in ("the", "a", "an", "all", "its", "his", "her") and start < at + 3:
+    while start < len(tokens) and start < at + 4 and _is_filler(tokens[start]):
         start += 1
     if start >= len(tokens) or tokens[start].line != tokens[at].line:
         return at, None, None
@@ -230,6 +230,11 @@ def _walk_right(
     return at, None, None
 
 
+def _is_filler(token: Token) -> bool:
+    """Whether a word between "of" and the owner only counts or points: "the", "all", "32-member"."""
+    return token.low in FILLERS or token.text[0].isdigit()
+
+
 def indefinite_start(tokens: list[Token], phrase: OfficePhrase) -> int | None:
     """The token of the "a" or "an" that opens a phrase, with adjectives of any kind in between; None where there is none."""
     for at in range(phrase.first - 1, max(-1, phrase.first - 1 - FARTHEST_LEFT), -1):
@@ -240,6 +245,7 @@ def indefinite_start(tokens: list[Token], phrase: OfficePhrase) -> int | None:
     return None
 
 
+FILLERS = frozenset(("the", "a", "an", "all", "its", "his", "her", "many", "most", "some", "other"))
 INDEFINITE = frozenset(("a", "an", "another", "one"))
 GENERIC_OWNERS = frozenset(
     ("country", "alliance", "bloc", "government", "party", "union", "organization", "organisation", "group", "company",

@@ -10,6 +10,7 @@ from onrecord.text.names import given_name_sex, honorifics, name_words, normal, 
 
 SAME_NAME = 0.9
 SAME_SURNAME = 0.9
+NAMED_JUST_BEFORE = 2
 
 
 @dataclass(slots=True)
@@ -102,6 +103,14 @@ def _choose_namesake(persons: list[Person], found: list[int], named: Sequence[Na
     fits = held or fits
     if len(fits) == 1:
         return Sighting(fits[0], "several of this surname; told apart by title", 0)
-    fits = fits or found
+    return _choose_by_place(persons, fits or found, number)
+
+
+def _choose_by_place(persons: list[Person], fits: list[int], number: int) -> Sighting:
+    """Of people with one surname, the one the article named first goes by it, unless another was named just before."""
+    first = min(fits, key=lambda k: min(persons[k].runs))
     last = max(fits, key=lambda k: max((i for i in persons[k].runs if i < number), default=-1))
-    return Sighting(last, f"{len(fits)} people of this surname; the one named last", len(fits) - 1)
+    near = max((i for i in persons[last].runs if i < number), default=-1)
+    if last != first and number - near <= NAMED_JUST_BEFORE:
+        return Sighting(last, f"{len(fits)} people of this surname; the one named last", len(fits) - 1)
+    return Sighting(first, f"{len(fits)} people of this surname; the one named first", len(fits) - 1)

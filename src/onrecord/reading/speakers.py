@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.model import ActorKind, Mention, Reading, Span, Statement
+from onrecord.reading.mentions_runs import PERSONAL
 from onrecord.reading.speakers_phrases import Described, describe
-from onrecord.reading.speakers_pronouns import PRONOUNS, Asked, Resolution, Said, Trail, resolve_pronoun
+from onrecord.reading.speakers_pronouns import ANYBODY, PRONOUNS, Asked, Resolution, Said, Trail, resolve_pronoun
 from onrecord.reading.speakers_scene import Stage
 from onrecord.text.names import normal, strip_possessive
+from onrecord.text.offices import ministry_name, portfolios
 
+OWNERS = frozenset(("his", "her", "its", "their"))
 NEAR_LINES = 3
 CLOSE_LINES = 1
+CLEAR_SURENESS = 0.9
 PREPOSED = (" of ", " for ", " to ", " from ", " with ", " by ", " in ", " on ", " near ", " behind ")
 
 
@@ -180,7 +184,9 @@ def _sure_named(mention: Mention) -> float:
     if mention.kind == "office":
         return 0.75 if "of 2" in mention.reason or "nobody named" in mention.reason else 0.9
     if "the one named last" in mention.reason:
-        return 0.65
+        return 0.6
+    if "the one named first" in mention.reason:
+        return 0.85
     return 0.85 if "one word" in mention.reason else 0.97
 
 
@@ -192,6 +198,10 @@ def _described(stage: Stage, progress: Progress, statement: Statement, words: st
         return _added(progress, span, "unnamed", words, "described, not named", 0.6)
     if found.rank == "document" and found.noun == "statement":
         return _issuer(stage, progress, statement) or _added(progress, span, "unnamed", found.name, "a statement of nobody named", 0.5)
+    if found.determiner in OWNERS and found.rank == "institution":
+        return _owned_body(stage, progress, statement, found)
+    if found.definite and found.rank in PERSONAL and not found.plural:
+        return _taken_up(stage, progress, statement, found)
     if found.definite and found.rank == "institution" and found.of is None:
         return _body_before(stage, progress, statement, found) or _added(progress, span, found.kind, found.name, "an institution", 0.6)
     sure = {"state": 0.93, "organisation": 0.9, "group": 0.9}.get(found.kind, 0.85)
@@ -209,6 +219,39 @@ def _issuer(stage: Stage, progress: Progress, statement: Statement) -> Resolutio
         return Resolution(issued[-1].entity, "the statement issued before", 0.92)
     chosen = (bodies or near)[-1:]
     return Resolution(chosen[0].entity, "the statement of who spoke last", 0.75 if bodies else 0.6) if chosen else None
+
+
+def _taken_up(stage: Stage, progress: Progress, statement: Statement, found: Described) -> Resolution:
+    """Whom "the senator" or "the candidate" takes up: the nearest person of that rank, or a clearly nearest one without rank."""
+    asked = Asked(ANYBODY, stage.place(statement), statement.content)
+    guess = resolve_pronoun(asked, stage, progress.trail)
+    what = f"“the {found.noun}”"
+    told = found.rank in stage.ranks.get(guess.entity or "", ())
+    if guess.entity is None or (not told and guess.sureness < CLEAR_SURENESS):
+        return Resolution(None, f"{what}: nobody who is clearly meant", 0.0)
+    return replace(guess, reason=guess.reason.replace("pronoun", what), sureness=0.75 if told else 0.6)
+
+
+def _owned_body(stage: Stage, progress: Progress, statement: Statement, found: Described) -> Resolution:
+    """The body that "his campaign" or "her ministry" means: of whom the pronoun means."""
+    asked = Asked(found.determiner, stage.place(statement), statement.content)
+    owner = resolve_pronoun(asked, stage, progress.trail)
+    if owner.entity is None:
+        return Resolution(None, f"“{found.determiner} {found.noun}”: {owner.reason}", 0.0)
+    ministry = _ministry_of(stage, owner.entity) if found.noun == "ministry" else None
+    name = ministry or f"{stage.heads.get(owner.entity, '').split()[-1]} {found.noun}"
+    reason = f"“{found.determiner} {found.noun}”: {owner.reason}"
+    return _added(progress, statement.source[0], "organisation", name, reason, owner.sureness, of=stage.heads.get(owner.entity))
+
+
+def _ministry_of(stage: Stage, entity: str) -> str | None:
+    """The ministry of a minister, by what the article calls the office."""
+    for mention in stage.reading.mentions:
+        for title in mention.titles if mention.entity == entity else ():
+            what, _, last = title.rpartition(" ")
+            if last == "minister" and what in portfolios():
+                return ministry_name(what, of=mention.of)
+    return None
 
 
 def _body_before(stage: Stage, progress: Progress, statement: Statement, found: Described) -> Resolution | None:

@@ -76,6 +76,10 @@ def _of_phrase(found: list[Token], phrase: OfficePhrase) -> Described:
 def _kind_and_name(found: list[Token], phrase: OfficePhrase, owner: str | None) -> tuple[ActorKind, str]:
     words = _plain(found)
     rank, plural = phrase.office.rank, phrase.office.plural
+    if len(found) > 1 and all(token.capital or token.low in ("the", "of", "and", "for", "&") for token in found) and not owner:
+        return "organisation", words
+    if found[0].low in QUANTIFIERS and rank in ("institution", "group"):
+        return "group", words
     if rank == "institution" and not plural:
         if owner and is_public_body(phrase.office.words):
             kind, name = institution_of(phrase.office.words, owner)
@@ -83,7 +87,7 @@ def _kind_and_name(found: list[Token], phrase: OfficePhrase, owner: str | None) 
         return "organisation", words
     if rank == "document":
         return "unnamed", words
-    if plural and (rank == "group" or rank == "institution" or (rank in GROUP_RANKS and owner)):
+    if plural and (rank in ("group", "institution", "generic") or (rank in GROUP_RANKS and owner)):
         return "group", words
     if not plural and rank in ("top", "minister", "body") and owner:
         return "office", words

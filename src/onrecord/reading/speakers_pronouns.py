@@ -15,6 +15,7 @@ MANY = frozenset(("they", "their", "them", "themselves"))
 SELVES = frozenset(("i", "my", "me", "myself"))
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 PRONOUNS = MEN | WOMEN | THINGS | MANY | SELVES | RELATIVES | frozenset(("we", "our", "us", "you", "your"))
+ANYBODY = "anybody"
 REACH_LINES = 4
 NEARNESS = (3.0, 2.0, 1.2, 0.6, 0.2)
 LEADING, OBJECT, POSSESSIVE, QUOTED, SAME_SENTENCE, SENTENCE_BEFORE = 1.0, -1.5, -0.6, -1.5, 1.0, 1.0
@@ -76,6 +77,8 @@ def resolve_pronoun(asked: Asked, stage: Stage, trail: Trail) -> Resolution:
     if word in MEN | WOMEN:
         sex, called = ("m", "man") if word in MEN else ("f", "woman")
         return _choose(asked, stage, trail, lambda e: _can_be(stage, e, sex), f"nearest {called} named as a source", sex)
+    if word == ANYBODY:
+        return _choose(asked, stage, trail, lambda e: stage.kinds.get(e) in PERSONAL_KINDS, "nearest person named as a source", None)
     if word in THINGS:
         return _choose(asked, stage, trail, lambda e: stage.kinds.get(e) in ("state", "organisation"), "nearest body", None)
     if word in MANY:

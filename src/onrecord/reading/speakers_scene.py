@@ -150,6 +150,15 @@ class Stage:
                 found[entity] = "m" if votes["m"] > votes["f"] else "f"
         return found
 
+    @cached_property
+    def ranks(self) -> Mapping[str, frozenset[str]]:
+        """The ranks of the offices that every entity is said to hold or have held."""
+        ranks: dict[str, set[str]] = {}
+        for mention in self.reading.mentions:
+            offices = (find_office(title.removeprefix("former ")) for title in mention.titles)
+            ranks.setdefault(mention.entity, set()).update(office.rank for office in offices if office)
+        return {entity: frozenset(found) for entity, found in ranks.items()}
+
     def _pronoun_votes(self) -> dict[str, Counter[str]]:
         """He or she in a sentence that names one person only, after the name."""
         named: dict[int, dict[str, int]] = {}
