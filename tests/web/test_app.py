@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sample import sample
+from tests.web.sample import sample
 from starlette.testclient import TestClient
 
 from onrecord.errors import InputError

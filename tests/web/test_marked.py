@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sample import POST, sample
+from tests.web.sample import POST, sample
 
 from onrecord.model import Article, Aside, Reading, Record, Span, Statement, Timex
 from onrecord.web.index import Index

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from sample import sample
+from tests.web.sample import sample
 
 from onrecord.model import Article, Reading, Record, Trouble
 from onrecord.web.rendering import source_hash

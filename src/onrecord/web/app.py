@@ -27,7 +27,7 @@ from onrecord.web.page import Page
 from onrecord.web.rendering import render, static
 
 LINK = ServedLinks()
-STATIC = {"page.css": "text/css", "page.js": "text/javascript"}
+STATIC = {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
 Load = Callable[[], Record]
 
 
