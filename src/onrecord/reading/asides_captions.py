@@ -16,7 +16,8 @@ LONGEST = 600
 CREDIT_LONGEST = 110
 NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}"
 SHOWS = re.compile(
-    r"(?:\b(?:left|right|cent(?:er|re)|pictured|file photo|seen (?:here|in)|front row|shown here)\b|\([lrc]\))",
+    r"[,(] ?(?:second from )?(?:left|right|cent(?:er|re)|[lrc])[,).;]"
+    r"|\b(?:pictured|file photo|seen here|shown here)\b",
     re.IGNORECASE,
 )
 
@@ -32,7 +33,7 @@ def _credit() -> re.Pattern[str]:
         rf"|[(\[]{NAME}(?:\s?[/,|]|\s+via)\s?{chain}[)\]]"
         rf"|[(\[]{chain}(?:\s?[/,|]\s?{NAME})?[)\]]"
         rf"|(?<![\w/])(?:\|\s*)?(?:{photo}(?: by| credit)?:?\s?)?{NAME}(?:,\s?{NAME})?\s?[/|]\s?{chain}"
-        rf"|(?<=[.!?”\"] ){NAME}\s?/\s?{NAME}"
+        rf"|(?<=[.!?”\"] ){NAME}\s?/\s?{NAME}|\A[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{1,4}}\s?/\s?{NAME}"
         rf"|(?:REUTERS|EPA|AFP|AP)(?: Photo)?\s?/\s?{NAME}"
         rf"|{photo}(?: by| credit| courtesy of)?:\s?{NAME}(?:\s?[/,]\s?{NAME}){{0,2}}"
         rf"|\|\s*{chain}(?: Photos?)?|{NAME} via {chain}|[©℗]\s?{chain})\.?$"

@@ -14,8 +14,9 @@ from onrecord.text.sentences import sentences
 HEAD = 9
 FOOT = 8
 HANGING = 200
+PART = r"[A-Z][\w'’-]{1,20}"
 NAME = (
-    r"[A-Z][\w'’.-]{1,20}(?:\s+(?:[A-Z]\.|(?:de|da|di|van|von|der|den|al|el|bin|la|le|du)\b|[A-Z][\w'’-]{1,20})){1,4}"
+    rf"[A-Z][\w'’.-]{{1,20}}(?:\s+(?:[A-Z]\.|[JS]r\.|(?:de|da|di|van|von|der|den|al|el|bin|la|le|du)\b|{PART})){{1,4}}"
 )
 NAMES = re.compile(rf"{NAME}(?:(?:,|,? and| &|\s*/|\s*\|)\s+{NAME}){{0,5}},?")
 AGENCY = re.compile(
@@ -33,6 +34,11 @@ REACH = re.compile(
     re.IGNORECASE,
 )
 
+TOLD = re.compile(
+    rf"({NAME})(?:,? and {NAME})?(?:, [^.]{{3,80}},)?(?:[’']s? (?:latest|new|most recent|book|column)"
+    r"|\s+(?:is|was|are|were|covers?|writes?|can be|has been|has written|has reported|works?|reports?|lives|tweets"
+    r"|joined|serves?|edits?|hosts?|teaches)\b)"
+)
 SAID = re.compile(r"\b(?:said|says|told|added|argued|warned|asked|replied)\b")
 
 
@@ -131,13 +137,13 @@ def _is_signed_role(page: Page, at: int) -> bool:
 
 def _is_biography(page: Page, words: str) -> bool:
     """Whether a line tells of its author: it opens with a name that the article does not speak of."""
-    name = re.match(NAME, words)
-    if not name or len(words) > 900 or "“" in words[:200] or SAID.search(words[:300]):
+    name = TOLD.match(words[:300])
+    if not name or len(words) > 900 or "“" in words[:200] or SAID.search(words[:300]) or not is_names(name[1]):
         return False
-    rest = words[name.end() :]
+    rest = words[name.end(1) :]
     opening = sentences(rest)[0].of(rest) if rest.strip() else ""
     tells = _trade().search(opening[:220]) or REACH.search(rest[:400])
-    return bool(tells) and not said_of(page, name[0])
+    return bool(tells) and not said_of(page, name[1])
 
 
 def _hanging_name(page: Page, at: int) -> Iterator[Aside]:
