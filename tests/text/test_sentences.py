@@ -75,6 +75,6 @@ def test_covers_all_words_in_order_without_overlap(text: str) -> None:
 
 def test_takes_linear_time_on_one_long_paragraph() -> None:
     text = "The U.S. minister (J. Tarn) said “no.” " * 20_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(sentences(text)) > 10_000
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 6
