@@ -6,7 +6,7 @@ what to do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -35,6 +35,23 @@ GENERAL_RULES: Mapping[str, Mapping[str, Any]] = {
 }
 
 
+class _Loader(yaml.SafeLoader):
+    """Safe YAML in which only true and false are booleans ("NO" is a name) and a key may stand once."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands twice", node.start_mark)
+        return super().construct_mapping(node, deep=deep)
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def load_question(path: str | Path) -> Question:
     """The only question of a file. Raises QuestionError when there are several, or for anything wrong in it."""
     questions = load_questions(path)
@@ -59,7 +76,7 @@ def load_questions(path: str | Path) -> tuple[Question, ...]:
 def parse_questions(text: str, *, where: str = "question") -> tuple[Question, ...]:
     """The questions in a YAML text; ``where`` is named in errors. Raises QuestionError."""
     try:
-        raw = yaml.safe_load(text)
+        raw = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         place = str(error).replace("\n", " ")
         raise QuestionError(
@@ -137,7 +154,7 @@ def _voters(members: object, body: Body | None, where: str) -> tuple[Party, ...]
     voters = tuple(_party(row, "voter", f"{body.key}") for row in body.members)
     if not isinstance(members, Mapping):
         return voters
-    _known_keys(members, ("body", "on", "without", "with"), f"{where}: members")
+    _known_keys(members, ("body", "as_of", "without", "with"), f"{where}: members")
     return _adjusted(voters, members, f"{where}: members")
 
 
@@ -148,8 +165,8 @@ def _adjusted(voters: tuple[Party, ...], members: Mapping[str, Any], where: str)
         if name not in names:
             raise QuestionError(f"{where}: without: unknown member {name!r}", advice="Use the name as the body has it")
     kept = tuple(voter for voter in voters if voter.name not in without)
-    if (on := _day(members.get("on"), key="on", where=where)) is not None:
-        kept = tuple(replace(voter, since=None, until=None) for voter in voters_on(kept, on))
+    if (day := _day(members.get("as_of"), key="as_of", where=where)) is not None:
+        kept = tuple(replace(voter, since=None, until=None) for voter in voters_on(kept, day))
     return kept + tuple(_party(row, "voter", where) for row in members.get("with") or ())
 
 
