@@ -11,7 +11,7 @@ from datetime import timedelta
 from onrecord.collation.discrepancy_scene import Scene, link, passage
 from onrecord.collation.sayings import Days, Setting, synonyms
 from onrecord.model import Link, Span, own_text
-from onrecord.text.lexis import content_words, weight, words
+from onrecord.text.lexis import content_words, weight
 from onrecord.text.sentences import sentences
 
 UNITS = {
@@ -126,7 +126,7 @@ def _telling(stage: Scene) -> frozenset[str]:
     """The stems that few articles of the record hold: what an affair always says can't show that two sentences speak of one thing."""
     held: Counter[str] = Counter()
     for setting in stage.settings.values():
-        held.update({synonyms().get(w.stem, w.stem) for w in words(setting.reading.article.text)})
+        held.update({synonyms().get(w.stem, w.stem) for w in setting.words})
     most = max(2, RARE_SHARE * len(stage.settings))
     return frozenset(stem for stem, n in held.items() if n <= most)
 
@@ -147,7 +147,7 @@ def _figures(setting: Setting) -> Iterator[Figure]:
 
 def _of_sentence(setting: Setting, sentence: Span, matches: list[re.Match[str]]) -> Iterator[Figure]:
     text = setting.reading.article.text
-    found = [w for w in content_words(words(text, sentence)) if not w.norm[:1].isdigit() and w.norm not in SMALL]
+    found = [w for w in content_words(setting.within(sentence)) if not w.norm[:1].isdigit() and w.norm not in SMALL]
     context = frozenset(synonyms().get(w.stem, w.stem) for w in found)
     for match in matches:
         head = next((w for w in found if match.end() <= w.start <= match.end() + HEAD_REACH), None)

@@ -37,7 +37,7 @@ def scene(record: Record) -> Scene:
     """The scene of a record whose utterances and events are already matched."""
     copies = copied(record)
     stage = settings(record)
-    said = {saying.id: saying for saying in sayings(record, copies=copies)}
+    said = {saying.id: saying for saying in sayings(record, copies=copies, stage=stage)}
     same = tuple(
         (said[link.left], said[link.right], link)
         for link in record.links

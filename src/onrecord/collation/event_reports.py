@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.collation.copies import Copies
-from onrecord.collation.sayings import Days, Setting, key_of, name_groups
+from onrecord.collation.sayings import Days, Setting, name_groups
 from onrecord.model import Event, Span, Timex
 from onrecord.text.calendar import bounds
-from onrecord.text.lexis import content_words, weight, words
+from onrecord.text.lexis import content_words, weight
 
 UNKNOWN: Days = (date.min, date.max)
 
@@ -44,10 +44,10 @@ def reports(settings: list[Setting], copies: Copies) -> list[Report]:
 
 
 def _report(setting: Setting, event: Event) -> Report:
-    text, clause = setting.reading.article.text, event.evidence[0].span
+    clause = event.evidence[0].span
     names, things = set(), set()
-    for group in name_groups(content_words(words(text, clause))):
-        key = key_of(group, setting.names)
+    for group in name_groups(content_words(setting.within(clause))):
+        key = setting.key(group)
         if key.startswith("@") or group[0].capital:
             names.add(key)
         elif weight(group[0].stem) >= 1.5:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -84,6 +84,7 @@ def amount(norms: Iterable[str]) -> float | None:
     return total if found else None
 
 
+@lru_cache(maxsize=50_000)
 def opened(word: str) -> tuple[str, ...]:
     """The words that a contraction stands for: ("do", "not") for "don't"."""
     plain = (

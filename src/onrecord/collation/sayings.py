@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -70,21 +71,44 @@ def speaker_keys(statement: Statement, actors: dict[str, Actor]) -> frozenset[st
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all statements of one article share: its names, its quotations, and the days it was published within."""
+    """What all statements of one article share: its words, who its names are, its quotations, and when it was published.
+
+    ``named`` gives, for the place where a word starts, the ``@`` and actor id of the name it belongs to.
+    """
 
     reading: Reading
-    names: tuple[tuple[Span, str], ...]
+    words: tuple[Word, ...]
+    named: dict[int, str]
     quotations: tuple[Span, ...]
     around: Days | None
 
+    def within(self, span: Span) -> tuple[Word, ...]:
+        """The words of a stretch of the article."""
+        first = bisect_left(self.words, span.start, key=_start)
+        return self.words[first : bisect_left(self.words, span.end, lo=first, key=_start)]
 
-def sayings(record: Record, *, copies: Copies | None = None) -> list[Saying]:
+    def key(self, group: Sequence[Word]) -> str:
+        """What a word or name is compared by: the actor it names, its group of synonyms, or its stems."""
+        actor = self.named.get(group[0].start)
+        if actor:
+            return actor
+        if len(group) == 1:
+            return synonyms().get(group[0].stem, group[0].stem)
+        return " ".join(word.stem for word in group)
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def sayings(record: Record, *, copies: Copies | None = None, stage: Sequence[Setting] = ()) -> list[Saying]:
     """Every statement of the record that is not a copy of another article's, in order of article and place."""
     copies = copies or copied(record)
+    stage = stage or settings(record)
     actors = record.actor()
-    commonness = _commonness(record)
+    commonness = _commonness(stage)
     found = []
-    for setting in settings(record):
+    for setting in stage:
         for statement in setting.reading.statements:
             if statement.content and not copies.holds(statement.article, statement.content[0]):
                 found.append(_saying(setting, statement, commonness, actors))
@@ -95,10 +119,24 @@ def settings(record: Record) -> list[Setting]:
     """The articles with their names resolved to actors and their days."""
     members = {member: actor for actor in record.actors for member in actor.members}
     dated = article_days(record)
-    return [
-        Setting(reading, _names(reading, members), _quotations(reading), dated.get(reading.article.id))
-        for reading in record.readings
-    ]
+    return [_setting(reading, members, dated.get(reading.article.id)) for reading in record.readings]
+
+
+def _setting(reading: Reading, members: dict[tuple[str, str], Actor], around: Days | None) -> Setting:
+    text = reading.article.text
+    bare = Setting(
+        reading=reading,
+        words=tuple(words(text)),
+        named={},
+        quotations=tuple(Span(q.start, q.end) for q in find_quotations(text)),
+        around=around,
+    )
+    for mention in sorted(reading.mentions, key=lambda m: m.span):
+        actor = members.get((reading.article.id, mention.entity))
+        if actor and actor.kind in ("state", "organisation", "person"):
+            for word in bare.within(mention.span):
+                bare.named.setdefault(word.start, "@" + actor.id)
+    return bare
 
 
 def article_days(record: Record) -> dict[str, Days]:
@@ -111,38 +149,18 @@ def article_days(record: Record) -> dict[str, Days]:
     return found
 
 
-def _commonness(record: Record) -> dict[str, float]:
+def _commonness(stage: Sequence[Setting]) -> dict[str, float]:
     """Stem to the share of the record's articles that hold it."""
     seen: Counter[str] = Counter()
-    for reading in record.readings:
-        seen.update({word.stem for word in words(reading.article.text)})
-    return {stem_: n / (len(record.readings) + 2) for stem_, n in seen.items()}
-
-
-def _names(reading: Reading, members: dict[tuple[str, str], Actor]) -> tuple[tuple[Span, str], ...]:
-    """Where the article names a known person, state or organisation, and which."""
-    named = []
-    for mention in reading.mentions:
-        actor = members.get((reading.article.id, mention.entity))
-        if actor and actor.kind in ("state", "organisation", "person"):
-            named.append((mention.span, "@" + actor.id))
-    return tuple(sorted(named))
-
-
-def _quotations(reading: Reading) -> tuple[Span, ...]:
-    return tuple(Span(q.start, q.end) for q in find_quotations(reading.article.text))
+    for setting in stage:
+        seen.update({word.stem for word in setting.words})
+    return {stem_: n / (len(stage) + 2) for stem_, n in seen.items()}
 
 
 def _saying(setting: Setting, statement: Statement, commonness: dict[str, float], actors: dict[str, Actor]) -> Saying:
     text = setting.reading.article.text
-    found = [word for span in statement.content for word in words(text, span)]
-    fragments = [
-        text[max(q.start, span.start) : min(q.end, span.end)]
-        for span in statement.content
-        for q in setting.quotations
-        if q.touches(span)
-    ]
-    keyed = _keyed(found, _within(setting.names, statement.content), commonness)
+    found = [word for span in statement.content for word in setting.within(span)]
+    keyed = _keyed(setting, found, commonness)
     return Saying(
         statement=statement,
         article=statement.article,
@@ -151,7 +169,7 @@ def _saying(setting: Setting, statement: Statement, commonness: dict[str, float]
         names=frozenset(word.norm for word in found if word.capital),
         stems={key: weight_ for key, weight_, _ in keyed},
         shown={key: text[group[0].start : group[-1].end] for key, _, group in reversed(keyed)},
-        fragments=tuple(fragments),
+        fragments=tuple(_fragments(setting, statement)),
         speakers=speaker_keys(statement, actors),
         person=statement.actor in actors and actors[statement.actor].kind == "person",
         days=bounds(statement.said_on),
@@ -159,31 +177,24 @@ def _saying(setting: Setting, statement: Statement, commonness: dict[str, float]
     )
 
 
-def _within(names: tuple[tuple[Span, str], ...], content: tuple[Span, ...]) -> list[tuple[Span, str]]:
-    return [(span, key) for span, key in names if any(span.touches(c) for c in content)]
+def _fragments(setting: Setting, statement: Statement) -> Iterator[str]:
+    """The words of the content that stand between quotation marks."""
+    text = setting.reading.article.text
+    for span in statement.content:
+        for quotation in setting.quotations:
+            if quotation.touches(span):
+                yield text[max(quotation.start, span.start) : min(quotation.end, span.end)]
 
 
-def _keyed(
-    found: list[Word], names: list[tuple[Span, str]], commonness: dict[str, float]
-) -> list[tuple[str, float, list[Word]]]:
-    """The content words' stems, or the actor a name stands for, or the whole of another name, with what sharing each says."""
+def _keyed(setting: Setting, found: list[Word], commonness: dict[str, float]) -> list[tuple[str, float, list[Word]]]:
+    """Each weighty word or name with its key and what sharing it says."""
     keyed = []
     for group in name_groups(content_words(found)):
-        key = key_of(group, names)
+        key = setting.key(group)
         full = ACTOR_WEIGHT if key.startswith("@") else max(weight(word.stem) for word in group)
         common = min(commonness.get(word.stem, 0.0) for word in group)
         keyed.append((key, full * (1 - COMMON_SHARE * common), group))
     return keyed
-
-
-def key_of(group: list[Word], names: Sequence[tuple[Span, str]]) -> str:
-    """What a word or name is compared by: the actor it names, its group of synonyms, or its stems."""
-    actor = next((key for span, key in names if span.touches(group[0].span)), None)
-    if actor:
-        return actor
-    if len(group) == 1:
-        return synonyms().get(group[0].stem, group[0].stem)
-    return " ".join(word.stem for word in group)
 
 
 def name_groups(found: list[Word]) -> Iterator[list[Word]]:

@@ -12,6 +12,7 @@ from onrecord.text.lexis import function_words, stem
 
 SAME_DAY_SLACK = timedelta(days=1)
 REPORT_SLACK = timedelta(days=10)
+WIDEST = timedelta(days=35)
 NAME_WEIGHT = 0.5
 LEAST_QUOTED = 12
 MOST_ALIGNED = 36
@@ -71,6 +72,8 @@ def times(left: Saying, right: Saying) -> Ground:
     if not ours or not theirs:
         return Ground(0.5, "")
     near = ours[0] <= theirs[1] + REPORT_SLACK and theirs[0] <= ours[1] + REPORT_SLACK
+    if near and max(ours[1] - ours[0], theirs[1] - theirs[0]) > WIDEST:
+        return Ground(0.5, "")
     return Ground(0.7, "reported within ten days") if near else Ground(0.0, "reported at different times")
 
 
@@ -98,6 +101,8 @@ def overlap(left: Saying, right: Saying) -> Overlap:
 
 def quoted_run(left: Saying, right: Saying) -> Run:
     """The weightiest run of words that both have and at least one has in quotation marks; names alone don't make one."""
+    if not left.fragments and not right.fragments:
+        return Run((), 0.0)
     quoted = " ".join((*left.fragments, *right.fragments)).lower()
     names = left.names & right.names
     best = Run((), 0.0)

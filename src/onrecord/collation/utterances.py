@@ -23,6 +23,7 @@ RUN = 3
 LEAST_SCORE = 0.5
 LEAST_GIST = 0.36
 SAME_STATE_GIST = 0.6
+UNDATED_GIST = 0.75
 SAME_WORDS = 0.8
 SAME_WORDS_WEIGHT = 8.0
 FRAGMENT_WEIGHT = 2.5
@@ -85,28 +86,25 @@ def _runs(norms: tuple[str, ...]) -> set[str]:
 def compare(left: Saying, right: Saying) -> Match | None:
     """Whether two sayings of different articles report one utterance."""
     grounds = speakers(left, right), times(left, right)
-    alignment, run = best_alignment(left, right), quoted_run(left, right)
+    run = quoted_run(left, right)
     for judge in (_same_words, _same_fragment, _same_gist):
-        score, reason = judge(left, right, grounds, alignment, run)
+        score, reason = judge(left, right, grounds, run)
         if score >= LEAST_SCORE:
             reasons = (reason, *(ground.reason for ground in grounds if ground.reason))
-            return Match(left, right, round(min(score, 1.0), 3), reasons, alignment)
+            return Match(left, right, round(min(score, 1.0), 3), reasons, best_alignment(left, right))
     return None
 
 
-def _same_words(
-    left: Saying, right: Saying, grounds: Grounds, alignment: Alignment | None, run: Run
-) -> tuple[float, str]:
+def _same_words(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tuple[float, str]:
     """One wording: so many quoted words in common that speaker and time needn't be known to agree."""
     speaker, time = grounds
-    if not alignment or not alignment.same or alignment.shared < SAME_WORDS or run.weight < SAME_WORDS_WEIGHT:
+    alignment = best_alignment(left, right) if run.weight >= SAME_WORDS_WEIGHT else None
+    if not alignment or not alignment.same or alignment.shared < SAME_WORDS:
         return 0.0, ""
     return 0.75 + 0.15 * speaker.worth + 0.1 * time.worth, f"the same quoted words: “{_cut(run)}”"
 
 
-def _same_fragment(
-    left: Saying, right: Saying, grounds: Grounds, alignment: Alignment | None, run: Run
-) -> tuple[float, str]:
+def _same_fragment(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tuple[float, str]:
     """A quoted phrase in common, by the same speaker at the same time; more of it where one of these isn't known."""
     speaker, time = grounds
     known = speaker.worth >= 0.8 and time.worth >= 0.7
@@ -119,14 +117,18 @@ def _same_fragment(
     return score, f"both have “{_cut(run)}”"
 
 
-def _same_gist(
-    left: Saying, right: Saying, grounds: Grounds, alignment: Alignment | None, run: Run
-) -> tuple[float, str]:
+def _same_gist(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tuple[float, str]:
     """Most weighty words in common, by the same speaker at the same time."""
     speaker, time = grounds
     shared = overlap(left, right)
-    least = LEAST_GIST if speaker.worth == 1 and time.worth >= 0.7 else SAME_STATE_GIST
-    if speaker.worth < 0.8 or not time.worth or not shared.is_gist(least):
+    least = LEAST_GIST if speaker.worth == time.worth == 1 else SAME_STATE_GIST if time.worth > 0.5 else UNDATED_GIST
+    if (
+        speaker.worth < 0.8
+        or not time.worth
+        or not shared.is_gist(least)
+        or len(left.stems) < 3
+        or len(right.stems) < 3
+    ):
         return 0.0, ""
     score = 0.5 * shared.lexical + 0.2 * min(1.0, shared.weight / 15) + 0.1 * speaker.worth + 0.2 * time.worth
     return score, "the same gist: " + ", ".join(shared.shown)
