@@ -102,6 +102,43 @@ def test_a_given_sidecar_is_used(tmp_path: Path) -> None:
     assert ["z.txt" in i.message for i in found if isinstance(i, Trouble)] == [True]
 
 
+def test_a_linked_folder_is_not_followed_but_told(tmp_path: Path) -> None:
+    put(tmp_path / "news", a_txt=STORY)
+    (tmp_path / "news" / "loop").symlink_to(tmp_path / "news", target_is_directory=True)
+    assert origins(tmp_path / "news") == ["news/a.txt"]
+    assert [(t.origin, t.kind) for t in troubles(tmp_path / "news")] == [("news/loop", "unreadable")]
+
+
+def test_a_closed_folder_is_a_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "news", a_txt=STORY, shut__b_txt=STORY)
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert [(t.origin, t.kind) for t in troubles(tmp_path / "news")] == [("news/shut", "unreadable")]
+
+
+def test_a_name_in_no_encoding_can_still_be_stored(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    with open(path, "wb") as file:
+        file.write(STORY.encode())
+    (article,) = read(tmp_path)
+    assert isinstance(article, Article)
+    article.origin.encode("utf-8")
+
+
+def test_two_sidecars_that_disagree_on_the_day_are_told(tmp_path: Path) -> None:
+    put(tmp_path, news__a_txt=STORY, news__metadata_csv="file,published\na.txt,2024-12-03\n")
+    put(tmp_path, known_csv="file,published\na.txt,2024-12-04\n")
+    found = list(find_inputs([str(tmp_path / "news")], sidecar=str(tmp_path / "known.csv")))
+    assert [thing.kind for thing in found if isinstance(thing, Trouble)] == ["date"]
+    assert [thing.known.published for thing in found if isinstance(thing, Input)] == [None]
+
+
 BAD_FILES = {
     "an empty file": ("a.txt", b"", "empty"),
     "white space only": ("a.txt", b" \n\n ", "empty"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from onrecord.intake import FORMATS
-from onrecord.intake.decoding import binary_kind, decode
+from onrecord.intake.decoding import binary_kind, decode, storable
 from onrecord.intake.formats import Format, Found
 from onrecord.intake.metadata import SIDECAR, Metadata, Sidecar, joined, read_sidecar
 from onrecord.model import Trouble
@@ -54,8 +54,12 @@ def find_inputs(paths: Sequence[str], *, sidecar: str | None = None) -> Iterator
                 yield found
                 continue
             key = next((key for key in _keys(found.origin) if key in given.rows), None)
-            used.update([key] if key else [])
-            yield replace(found, known=joined(found.known, given.rows[key], origin=found.origin)[0]) if key else found
+            if key:
+                used.add(key)
+                known, clashes = joined(found.known, given.rows[key], origin=found.origin)
+                yield from clashes
+                found = replace(found, known=known)
+            yield found
     for key in sorted(set(given.rows) - used):
         yield _unmatched(Path(sidecar or "").name, key)
 
@@ -118,7 +122,7 @@ def _named(path: str) -> Iterator[Input | Trouble]:
 def _file(path: Path) -> Iterator[Input]:
     """One file named as such, with what the sidecar of its folder says."""
     beside = _sidecar(path.parent / SIDECAR, origin=SIDECAR)
-    yield Input(path, path.name, beside.rows.get(path.name, UNKNOWN))
+    yield Input(path, storable(path.name)[0], beside.rows.get(path.name, UNKNOWN))
 
 
 def _folder(root: Path) -> Iterator[Input | Trouble]:
@@ -126,21 +130,25 @@ def _folder(root: Path) -> Iterator[Input | Trouble]:
     root = Path(os.path.normpath(root))
     beside: dict[str, tuple[str, Metadata]] = {}
     count = 0
-    for folder, names, files in os.walk(root):
+    closed: list[OSError] = []
+    for folder, names, files in os.walk(root, onerror=closed.append):
         names[:] = sorted(name for name in names if not name.startswith("."))
         here = Path(folder)
+        yield from (_not_followed(here / name, root) for name in names if (here / name).is_symlink())
         if SIDECAR in files:
-            below = (here / SIDECAR).relative_to(root.parent).as_posix()
+            below = _origin(here / SIDECAR, root)
             sidecar = _sidecar(here / SIDECAR, origin=below)
             yield from sidecar.troubles
-            start = here.relative_to(root.parent).as_posix()
+            start = _origin(here, root)
             beside.update({f"{start}/{name}": (below, row) for name, row in sidecar.rows.items()})
         for name in sorted(files):
             if name.startswith(".") or name == SIDECAR:
                 continue
             count += 1
-            origin = (here / name).relative_to(root.parent).as_posix()
+            origin = _origin(here / name, root)
             yield Input(here / name, origin, beside.pop(origin, ("", UNKNOWN))[1])
+    for error in closed:
+        yield Trouble(_origin(Path(error.filename), root), "unreadable", f"the folder is closed ({error.strerror})")
     if not count:
         yield Trouble(
             root.name,
@@ -149,6 +157,16 @@ def _folder(root: Path) -> Iterator[Input | Trouble]:
         )
     for origin, (below, _) in sorted(beside.items()):
         yield _unmatched(below, origin)
+
+
+def _origin(path: Path, root: Path) -> str:
+    """The path from the parent of ``root`` on, with slashes, in characters that a file can hold."""
+    return storable(path.relative_to(root.parent).as_posix())[0]
+
+
+def _not_followed(path: Path, root: Path) -> Trouble:
+    message = "the folder is a link, which is not followed; name it as a PATH of its own"
+    return Trouble(_origin(path, root), "unreadable", message)
 
 
 def _sidecar(path: Path, *, origin: str) -> Sidecar:

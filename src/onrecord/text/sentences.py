@@ -75,8 +75,9 @@ def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
         return not (match["closed"] and _is_said(after))
     if match["mark"] != ".":
         return True
-    before = WORD_BEFORE.search(text[max(start, match.start() - BEFORE) : match.start()])
-    if before and before[0].isdigit() and before[0] == text[start : match.start()].lstrip():
+    at = max(start, match.start() - BEFORE)
+    before = WORD_BEFORE.search(text[at : match.start()])
+    if before and before[0].isdigit() and not text[start : before.start() + at].strip():
         return False
     quoted = bool(match["closed"] or (opened and opened != "("))
     return _stop_ends(before[0] if before else "", word, opened=quoted)
