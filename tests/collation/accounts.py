@@ -42,7 +42,7 @@ def account(
     article = Article.make(origin=outlet + ".txt", text=text, published=date.fromisoformat(day), outlet=outlet)
     statements = []
     for n, (speaker, words) in enumerate(said):
-        kind = "direct" if words[0] in "“\"" and words[-1] in "”\"" else "mixed" if "“" in words else "indirect"
+        kind = "direct" if words[0] in '“"' and words[-1] in '”"' else "mixed" if "“" in words else "indirect"
         cue = (span(text, cues[n]),) if n < len(cues) and cues[n] else ()
         statements.append(
             Statement(
@@ -91,7 +91,9 @@ def record(*readings: Reading, speaks_for: tuple[tuple[str, str], ...] = ()) -> 
     placed = [
         replace(
             r,
-            statements=tuple(replace(s, actor=content_id("actor", s.entity) if s.entity else None) for s in r.statements),
+            statements=tuple(
+                replace(s, actor=content_id("actor", s.entity) if s.entity else None) for s in r.statements
+            ),
         )
         for r in sorted(readings, key=lambda r: r.article.id)
     ]

@@ -73,7 +73,9 @@ def test_the_ops_tell_what_changed() -> None:
     assert ("replace", "40", "14") in align("We lost 40 boats in the storm", "We lost 14 boats in the storm").ops
 
 
-words = st.lists(st.sampled_from("we will not open the old gates in May 40 14 Harlan ... [them] can't".split()), max_size=14)
+words = st.lists(
+    st.sampled_from("we will not open the old gates in May 40 14 Harlan ... [them] can't".split()), max_size=14
+)
 
 
 @given(words, words)

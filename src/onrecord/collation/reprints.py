@@ -32,11 +32,12 @@ QUOTED_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A long sentence: its place, its shingles, and whether most of it is a quotation (which any outlet may carry)."""
+    """A long sentence: its place, its runs of five and of two words, and whether most of it is a quotation (which any outlet may carry)."""
 
     span: Span
     key: str
     shingles: frozenset[str]
+    pairs: frozenset[str]
     quoted: bool
 
 
@@ -71,12 +72,12 @@ def _body(reading: Reading) -> Body:
             if len(norms) >= LONG_SENTENCE:
                 inside = sum(min(m.end, span.end) - max(m.start, span.start) for m in marks if m.touches(span))
                 quoted = inside >= QUOTED_SHARE * (span.end - span.start)
-                found.append(Sentence(span, " ".join(norms), _shingles(norms), quoted))
+                found.append(Sentence(span, " ".join(norms), _shingles(norms, SHINGLE), _shingles(norms, 2), quoted))
     return Body(reading.article, tuple(found))
 
 
-def _shingles(norms: list[str]) -> frozenset[str]:
-    return frozenset(" ".join(norms[i : i + SHINGLE]) for i in range(max(1, len(norms) - SHINGLE + 1)))
+def _shingles(norms: list[str], size: int) -> frozenset[str]:
+    return frozenset(" ".join(norms[i : i + size]) for i in range(max(1, len(norms) - size + 1)))
 
 
 def _signature(body: Body) -> MinHash:
@@ -130,22 +131,20 @@ class Overlap:
 
 
 def _overlap(left: Body, right: Body) -> Overlap:
-    """Exact or nearly exact sentences of ``right`` found in ``left``, by an index of shingles."""
+    """Exact or nearly exact sentences of ``right`` found in ``left``, by an index of word pairs."""
     where: dict[str, list[int]] = defaultdict(list)
     for n, sentence in enumerate(left.sentences):
-        for shingle in sentence.shingles:
-            where[shingle].append(n)
+        for pair in sentence.pairs:
+            where[pair].append(n)
     pairs, unquoted, used = [], 0, set()
     for sentence in right.sentences:
-        hits = Counter(n for shingle in sentence.shingles for n in where.get(shingle, ()))
+        hits = Counter(n for pair in sentence.pairs for n in where.get(pair, ()) if n not in used)
         n = min(hits, key=lambda n: (-hits[n], n), default=None)
-        if n is None or n in used:
+        if n is None or hits[n] < NEAR_SENTENCE * max(len(sentence.pairs), len(left.sentences[n].pairs)):
             continue
-        fewest = min(len(sentence.shingles), len(left.sentences[n].shingles))
-        if hits[n] >= NEAR_SENTENCE * fewest:
-            used.add(n)
-            pairs.append((left.sentences[n].span, sentence.span))
-            unquoted += not (sentence.quoted and left.sentences[n].quoted)
+        used.add(n)
+        pairs.append((left.sentences[n].span, sentence.span))
+        unquoted += not (sentence.quoted and left.sentences[n].quoted)
     shorter = min(len(left.sentences), len(right.sentences))
     return Overlap(tuple(pairs), len(pairs) / shorter, unquoted)
 

@@ -17,7 +17,7 @@ from onrecord.text.lexis import Word, content_words, data_lines, normal, stem, w
 
 ACTOR_WEIGHT = 3.0
 COMMON_SHARE = 0.6
-TITLE_CASE = 0.6
+TITLE_CASE = 0.75
 Days = tuple[date, date]
 
 

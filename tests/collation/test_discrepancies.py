@@ -1,0 +1,180 @@
+"""Where accounts part, and where they only seem to."""
+
+from __future__ import annotations
+
+import pytest
+from tests.collation.accounts import account, record
+
+from onrecord.collation.discrepancies import find_discrepancies
+from onrecord.collation.events import match_events
+from onrecord.collation.reprints import match_reprints
+from onrecord.collation.utterances import match_utterances
+from onrecord.model import Link, Reading
+
+NAMES = ("Ada Quist", "Bo Harlan")
+
+
+def found(*readings: Reading, least: float = 0.3) -> list[Link]:
+    whole = find_discrepancies(match_events(match_utterances(match_reprints(record(*readings)))))
+    return [link for link in whole.links if link.relation == "discrepancy" and link.score >= least]
+
+
+def kinds(*readings: Reading) -> list[str | None]:
+    return [link.kind for link in found(*readings)]
+
+
+AGREE = [
+    ("silence is not disagreement", "Ada Quist met Bo Harlan in port.", "Nobody fished in Quarrel Sound on Friday."),
+    ("the same in both", "The alliance opened an office in the port of Quarrel.", "In the port of Quarrel the alliance opened an office."),
+    ("two figures for two things", "The storm sank 14 boats of Quarrel.", "The storm broke 9 masts of Quarrel."),
+    ("a rounded figure", "The storm off Quarrel sank 1,412 boats in the night.", "The storm off Quarrel sank about 1,400 boats in the night."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right"), [row[1:] for row in AGREE], ids=[row[0] for row in AGREE])
+def test_finds_nothing(left: str, right: str) -> None:
+    assert found(account(left, outlet="A", names=NAMES), account(right, outlet="B", names=NAMES)) == []
+
+
+def test_opened_in_one_account_and_planned_in_another_of_the_same_day() -> None:
+    one = account("The alliance had opened an office in the port of Quarrel.", outlet="A")
+    two = account("The alliance plans to soon open an office in the port of Quarrel.", outlet="B")
+    (link,) = found(one, two)
+    assert link.kind == "status"
+    assert "between the two reports" in link.reasons[-1]
+
+
+def test_a_plan_that_a_later_article_closes_is_no_disagreement() -> None:
+    plan = account("The alliance plans to open an office in the port of Quarrel.", outlet="A", day="2031-01-06")
+    done = account("The alliance had opened an office in the port of Quarrel.", outlet="B", day="2031-05-06")
+    assert found(plan, done) == []
+
+
+def test_one_meeting_on_two_days() -> None:
+    one = account("Ada Quist met Bo Harlan on Monday.", outlet="A", names=NAMES, when=(("Monday", "2031-05-05"),))
+    two = account(
+        "Ada Quist met Bo Harlan ten days ago.", outlet="B", names=NAMES, when=(("ten days ago", "2031-04-26"),)
+    )
+    (link,) = found(one, two)
+    assert link.kind == "date"
+
+
+def test_two_meetings_of_which_an_article_itself_tells_are_two() -> None:
+    one = account(
+        "Ada Quist met Bo Harlan on Monday. Ada Quist met Bo Harlan on 26 April.",
+        outlet="A",
+        names=NAMES,
+        when=(("Monday", "2031-05-05"), ("26 April", "2031-04-26")),
+    )
+    two = account(
+        "Ada Quist met Bo Harlan ten days ago.", outlet="B", names=NAMES, when=(("ten days ago", "2031-04-26"),)
+    )
+    assert found(one, two) == []
+
+
+def quoted(words: str, outlet: str, speaker: str = "Ada Quist") -> Reading:
+    return account(f"{words} {speaker} said on the quay.", outlet=outlet, said=((speaker, words),))
+
+
+QUOTES = [
+    ("a not dropped", "“We will not open the northern lock before the winter ice,”", "“We will open the northern lock before the winter ice,”"),
+    ("a figure changed", "“We lost 40 boats off the northern reef in the storm,”", "“We lost 14 boats off the northern reef in the storm,”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right"), [row[1:] for row in QUOTES], ids=[row[0] for row in QUOTES])
+def test_quotations_that_cannot_both_be_word_for_word(left: str, right: str) -> None:
+    (link,) = found(quoted(left, "A"), quoted(right, "B"))
+    assert link.kind == "wording"
+    assert link.score > 0.7
+    assert any(op != "equal" for op, _, _ in link.diff)
+
+
+def test_a_shorter_quotation_is_no_disagreement() -> None:
+    full = "“We will open the northern lock in May, when the winter ice has left the sound,”"
+    assert found(quoted(full, "A"), quoted("“We will open the northern lock in May,”", "B")) == []
+
+
+def test_who_said_it() -> None:
+    words = "“The only real guarantee of calm on the coast is a lighthouse on every reef,”"
+    (link,) = found(quoted(words, "A"), quoted(words, "B", speaker="Bo Harlan"))
+    assert link.kind == "fact"
+    assert "Ada Quist" in link.about and "Bo Harlan" in link.about
+
+
+def test_evaded_or_ruled_out() -> None:
+    one = account(
+        "Ada Quist sidestepped a question about the northern lock.",
+        outlet="A",
+        said=(("Ada Quist", "the northern lock"),),
+        cues=("sidestepped a question about",),
+    )
+    two = account(
+        "The northern lock cannot be rebuilt, Ada Quist made clear.",
+        outlet="B",
+        said=(("Ada Quist", "The northern lock cannot be rebuilt"),),
+        cues=("made clear",),
+    )
+    links = [link for link in found(one, two) if link.about.startswith("left open")]
+    assert len(links) <= 1
+
+
+def test_a_copy_with_a_changed_figure_is_shown_with_both_sentences() -> None:
+    story = (
+        "The pilots of Quarrel Sound went back to work on Monday after nine days on shore. "
+        "Ships had queued for a week outside the reef while the two sides argued about pay. "
+        "The harbour master counted 41 vessels waiting at the height of the strike. "
+        "A mediator from the capital is to present a longer agreement at the end of the month."
+    )
+    (link,) = found(
+        account(story, outlet="A", day="2031-05-05"), account(story.replace("41 vessels", "61 vessels"), outlet="B")
+    )
+    assert link.kind == "fact"
+    assert "reprint (number)" in link.about
+
+
+def test_figures_for_one_thing_in_two_accounts() -> None:
+    one = account("The storm off Quarrel drowned 14 lobster fishermen of the northern hamlet.", outlet="A")
+    two = account("In the northern hamlet 9 lobster fishermen drowned in the storm off Quarrel.", outlet="B")
+    (link,) = found(one, two)
+    assert link.kind == "fact"
+    assert "14" in link.about and "9" in link.about
+
+
+def test_a_headline_that_drops_the_limit_of_its_first_sentence() -> None:
+    text = "Quist: Quarrel cannot join the league\n\nBefore the winter ice is gone, Quarrel cannot join the league. Ada Quist said so."
+    (link,) = found(account(text))
+    assert "Before" in link.about
+
+
+def test_a_headline_that_keeps_it_is_no_disagreement() -> None:
+    text = (
+        "Quarrel cannot join the league before winter\n\nBefore the winter ice is gone, Quarrel cannot join the league."
+    )
+    assert found(account(text)) == []
+
+
+def test_elect_or_in_office() -> None:
+    one = account(
+        "President-elect Ada Quist spoke.", outlet="A", names=("Ada Quist",), titles=(("Ada Quist", "President-elect"),)
+    )
+    two = account(
+        "President Ada Quist listened.", outlet="B", names=("Ada Quist",), titles=(("Ada Quist", "President"),)
+    )
+    (link,) = found(one, two)
+    assert link.kind == "status"
+
+
+def test_an_article_that_quotes_itself_does_not_disagree_with_itself() -> None:
+    words = "“We will open the northern lock in May,”"
+    assert found(account(f"{words} said Ada Quist. Again: {words} said Ada Quist.", said=(("Ada Quist", words),))) == []
+
+
+def test_eighty_copies_of_one_story_stay_one_voice() -> None:
+    story = (
+        "Ada Quist met Bo Harlan on Monday at the northern lock of Quarrel. "
+        "Ships had queued for a week outside the reef while the two sides argued about pay. "
+        "A mediator from the capital is to present a longer agreement at the end of the month."
+    )
+    copies = [account(f"{story} Desk {n}.", outlet=f"Outlet {n}", names=NAMES) for n in range(80)]
+    assert found(*copies) == []

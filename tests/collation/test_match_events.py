@@ -1,0 +1,82 @@
+"""Reports of one event joined over articles; several events of one affair kept apart."""
+
+from __future__ import annotations
+
+import pytest
+from tests.collation.accounts import account, record
+
+from onrecord.collation.events import match_events
+from onrecord.model import Event, Reading
+
+NAMES = ("Ada Quist", "Bo Harlan")
+
+
+def events(*readings: Reading) -> tuple[Event, ...]:
+    return match_events(record(*readings)).events
+
+
+def articles(event: Event) -> set[str]:
+    return {evidence.article for evidence in event.evidence}
+
+
+def test_no_articles_no_events() -> None:
+    assert events() == ()
+
+
+def test_two_reports_of_one_meeting_are_one_event() -> None:
+    one = account("Ada Quist met Bo Harlan on Monday.", outlet="A", names=NAMES, when=(("Monday", "2031-05-05"),))
+    two = account("On 5 May Ada Quist met Bo Harlan in port.", outlet="B", names=NAMES, when=(("5 May", "2031-05-05"),))
+    (event,) = events(one, two)
+    assert event.when == "2031-05-05"
+    assert len(articles(event)) == 2
+    (link,) = match_events(record(one, two)).links
+    assert link.relation == "same_event"
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "day"),
+    [
+        ("Ada Quist met Bo Harlan on 19 May.", NAMES, "2031-05-19"),
+        ("Ada Quist met Cy Marr on 19 May.", ("Ada Quist", "Cy Marr"), "2031-05-05"),
+        ("Ada Quist phoned Bo Harlan on 19 May.", NAMES, "2031-05-05"),
+    ],
+    ids=["another day", "other people", "another kind"],
+)
+def test_other_events_are_kept_apart(text: str, names: tuple[str, ...], day: str) -> None:
+    one = account("Ada Quist met Bo Harlan on Monday.", outlet="A", names=NAMES, when=(("Monday", "2031-05-05"),))
+    two = account(text, outlet="B", names=names, day="2031-05-20", when=(("19 May", day),))
+    assert all(len(articles(event)) == 1 for event in events(one, two))
+
+
+def test_what_was_scheduled_is_closed_by_the_later_report() -> None:
+    plan = account(
+        "Ada Quist will meet Bo Harlan on Friday.",
+        outlet="A",
+        names=NAMES,
+        day="2031-05-05",
+        when=(("Friday", "2031-05-09"),),
+    )
+    done = account(
+        "Ada Quist met Bo Harlan on Friday.",
+        outlet="B",
+        names=NAMES,
+        day="2031-05-10",
+        when=(("Friday", "2031-05-09"),),
+    )
+    (event,) = events(plan, done)
+    assert event.status == "happened"
+    assert {e.reason.split(":")[0] for e in event.evidence if not e.reason.endswith("when")} == {
+        "scheduled",
+        "happened",
+    }
+
+
+def test_a_plan_nobody_reports_on_stays_scheduled() -> None:
+    plan = account("Ada Quist will meet Bo Harlan on Friday.", names=NAMES, when=(("Friday", "2031-05-09"),))
+    assert [event.status for event in events(plan)] == ["scheduled"]
+
+
+def test_the_order_of_input_does_not_matter() -> None:
+    one = account("Ada Quist met Bo Harlan on Monday.", outlet="A", names=NAMES, when=(("Monday", "2031-05-05"),))
+    two = account("Ada Quist met Bo Harlan on 5 May.", outlet="B", names=NAMES, when=(("5 May", "2031-05-05"),))
+    assert events(one, two) == events(two, one)

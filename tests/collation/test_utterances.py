@@ -1,0 +1,126 @@
+"""One utterance in several outlets."""
+
+from __future__ import annotations
+
+import pytest
+from tests.collation.accounts import account, record
+
+from onrecord.collation.reprints import match_reprints
+from onrecord.collation.utterances import match_utterances
+from onrecord.model import Link, Record
+
+FULL = "“The only real guarantee of calm on the coast is a lighthouse on every reef,”"
+
+
+def found(whole: Record) -> list[Link]:
+    return [link for link in match_utterances(whole).links if link.relation == "same_utterance"]
+
+
+NOTHING = [
+    (
+        "two speakers, two matters",
+        (("Ada Quist", "“The herring are gone and the nets are dry,”"),),
+        (("Bo Harlan", "“Our ferries will run on Sundays from May on,”"),),
+    ),
+    (
+        "one speaker, two matters",
+        (("Ada Quist", "that the herring were gone and the nets dry"),),
+        (("Ada Quist", "that ferries would run on Sundays"),),
+    ),
+    (
+        "two speakers, one gist in other words",
+        (("Ada Quist", "that the northern lighthouse needs a new lamp"),),
+        (("Bo Harlan", "that the northern lighthouse needs a new lamp"),),
+    ),
+    (
+        "a name alone in common",
+        (("Ada Quist", "“Quarrel Sound is deep,”"),),
+        (("Ada Quist", "“Nobody fishes in Quarrel Sound on a Friday,”"),),
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), [row[1:] for row in NOTHING], ids=[row[0] for row in NOTHING])
+def test_finds_nothing(left: tuple[tuple[str, str], ...], right: tuple[tuple[str, str], ...]) -> None:
+    one = account(f"{left[0][1]} {left[0][0]} said on the quay.", outlet="A", said=left)
+    two = account(f"{right[0][1]} {right[0][0]} told the council.", outlet="B", said=right)
+    assert found(record(one, two)) == []
+
+
+def test_one_article_alone_has_no_pairs() -> None:
+    words = "“We open the lock,”"
+    assert (
+        found(record(account(f"{words} said Ada Quist. {words} she said again.", said=(("Ada Quist", words),)))) == []
+    )
+
+
+PAIRS = [
+    ("quoted in full and in part", FULL, "the lighthouse as the “only real guarantee” of calm"),
+    ("direct and indirect", FULL, "that a lighthouse on every reef was the real guarantee of calm on the coast"),
+    ("word for word", FULL, FULL),
+    (
+        "translated back",
+        "“Let us not have all these meetings step by step on what a fishing treaty might look like.”",
+        "that it was about “more boats and less about meetings about what a fishing treaty looks like.”",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), [row[1:] for row in PAIRS], ids=[row[0] for row in PAIRS])
+def test_one_utterance_in_two_outlets(left: str, right: str) -> None:
+    one = account(f"{left} Ada Quist said.", outlet="A", said=(("Ada Quist", left),))
+    two = account(f"Ada Quist said {right} in the hall.", outlet="B", said=(("Ada Quist", right),))
+    (link,) = found(record(one, two))
+    assert link.score >= 0.5
+    assert "the same speaker" in link.reasons
+
+
+def test_a_minister_and_those_who_speak_for_the_same_state_can_share_an_utterance() -> None:
+    one = account(f"{FULL} Ada Quist said.", outlet="A", said=(("Ada Quist", FULL),))
+    two = account(f"{FULL} Bo Harlan said.", outlet="B", said=(("Bo Harlan", FULL),))
+    whole = record(one, two, speaks_for=(("Ada Quist", "Quarrel"), ("Bo Harlan", "Quarrel")))
+    assert "two people of one state or body" in found(whole)[0].reasons
+
+
+def test_the_same_long_quotation_is_linked_whoever_is_named() -> None:
+    one = account(f"{FULL} Ada Quist said.", outlet="A", said=(("Ada Quist", FULL),))
+    two = account(f"{FULL} Bo Harlan said.", outlet="B", said=(("Bo Harlan", FULL),))
+    (link,) = found(record(one, two))
+    assert "given to different speakers" in link.reasons
+
+
+def test_the_fuller_version_and_the_difference_come_along() -> None:
+    short = "“a lighthouse on every reef”"
+    one = account(f"{FULL} Ada Quist said.", outlet="A", said=(("Ada Quist", FULL),))
+    two = account(f"Ada Quist wants {short} by May.", outlet="B", said=(("Ada Quist", short),))
+    (link,) = found(record(one, two))
+    full = one.statements[0].id
+    assert f"in full in {full}" in link.reasons
+    assert any(op == "equal" and "lighthouse" in left for op, left, _ in link.diff)
+
+
+def test_utterances_at_different_times_are_not_one() -> None:
+    words = "that a lighthouse on every reef was the real guarantee of calm"
+    one = account(f"Ada Quist said {words}.", outlet="A", day="2031-01-06", said=(("Ada Quist", words),))
+    two = account(f"Ada Quist said {words}.", outlet="B", day="2031-05-06", said=(("Ada Quist", words),))
+    assert found(record(one, two)) == []
+
+
+def test_copies_are_one_voice() -> None:
+    body = (
+        f"{FULL} Ada Quist said on the quay of the northern harbour yesterday. "
+        "Ships had queued for a week outside the reef while the two sides argued about pay. "
+        "The harbour master counted forty-one vessels waiting at the height of the strike. "
+        "A mediator from the capital is to present a longer agreement at the end of the month."
+    )
+    copies = [account(body, outlet=f"Copy {n}", day=f"2031-05-0{n + 1}", said=(("Ada Quist", FULL),)) for n in range(4)]
+    own = account(f"{FULL} Ada Quist told us.", outlet="Own", said=(("Ada Quist", FULL),))
+    assert len(found(match_reprints(record(*copies, own)))) == 1
+
+
+def test_a_much_repeated_utterance_gives_links_in_line_with_its_reports() -> None:
+    readings = [
+        account(f"Number {n}. {FULL} Ada Quist said.", outlet=f"Outlet {n}", said=(("Ada Quist", FULL),))
+        for n in range(30)
+    ]
+    assert len(found(record(*readings))) <= 30

@@ -1,0 +1,94 @@
+"""Events that one article reports, with status and day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.model import Article, Event, Reading, Span, Timex
+from onrecord.reading.events import find_events
+
+
+def events(text: str, *when: tuple[str, str]) -> tuple[Event, ...]:
+    timexes = []
+    for words, value in when:
+        at, day = text.index(words), date.fromisoformat(value)
+        timexes.append(Timex(Span(at, at + len(words)), "DATE", value, day, day))
+    return find_events(Reading(Article.make(origin="a.txt", text=text), timexes=tuple(timexes))).events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "🙂🙂🙂",
+        "The herring are gone and nobody knows why.",
+        "Attacks are bad and strikes are worse.",
+        "We meet all our needs from the sea.",
+        "Ada Quist opened up about her childhood.",
+        "Bo Harlan wants to open talks on fish.",
+        "The vote matters.",
+    ],
+    ids=[
+        "nothing",
+        "no words",
+        "no event word",
+        "no names",
+        "another sense of meet",
+        "opened up",
+        "open talks",
+        "nobody votes",
+    ],
+)
+def test_finds_nothing(text: str) -> None:
+    assert events(text) == ()
+
+
+STATUS = [
+    ("a past verb", "Ada Quist met Bo Harlan in Quarrel Sound.", "meeting", "happened"),
+    ("a plan", "Ada Quist plans to meet Bo Harlan in Quarrel Sound.", "meeting", "scheduled"),
+    ("will", "The council of Quarrel will vote on the treaty with Norrland.", "vote", "scheduled"),
+    ("ahead of", "Ada Quist spoke ahead of a summit of the coast in Quarrel.", "summit", "scheduled"),
+    ("called off", "The summit of the coast in Quarrel was called off.", "summit", "cancelled"),
+    (
+        "might",
+        "Norrland might attack the ports of Quarrel, and it could visit ruin on Harlan.",
+        "visit",
+        "hypothetical",
+    ),
+    ("never", "Ada Quist never signed the treaty with Norrland.", "signing", "happened"),
+    ("soon open", "The alliance plans to soon open an office in Quarrel.", "opening", "scheduled"),
+    ("had opened", "The alliance had opened an office in Quarrel.", "opening", "happened"),
+    ("a noun with a name", "At a meeting with Bo Harlan she asked for boats.", "meeting", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), [row[1:] for row in STATUS], ids=[row[0] for row in STATUS])
+def test_kind_and_status(text: str, kind: str, status: str) -> None:
+    found = [event for event in events(text) if event.what.startswith(kind + ":")]
+    assert [event.status for event in found] == [status]
+
+
+def test_the_day_comes_from_the_clause_and_is_evidence() -> None:
+    text = "On Monday it rained, but on Friday Ada Quist met Bo Harlan."
+    (event,) = events(text, ("Monday", "2031-05-05"), ("Friday", "2031-05-09"))
+    assert event.when == "2031-05-09"
+    assert [e.span.of(text) for e in event.evidence if e.reason == "when"] == ["Friday"]
+
+
+def test_the_only_day_of_the_sentence_serves_too() -> None:
+    text = "On Friday, as the rain fell, Ada Quist met Bo Harlan."
+    (event,) = events(text, ("Friday", "2031-05-09"))
+    assert event.earliest == date(2031, 5, 9)
+
+
+def test_the_evidence_slices_back_to_the_clause() -> None:
+    text = "She said that Ada Quist met Bo Harlan, which surprised Norrland."
+    (event,) = events(text)
+    assert event.evidence[0].span.of(text) == "that Ada Quist met Bo Harlan"
+
+
+def test_a_long_paragraph_is_read_in_a_moment() -> None:
+    text = "Ada Quist met Bo Harlan in Quarrel Sound, and it rained on Friday. " * 500
+    assert len(events(text)) == 500
