@@ -1,4 +1,5 @@
-"""Who is who over all articles: one actor for all spellings and offices, whom each speaks for, and what people judged."""
+"""Who is who over all articles: one actor for all spellings and offices, whom each speaks for, and what
+people judged."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ PRECISE = {"person": 0, "state": 1, "organisation": 2, "office": 3, "group": 4, 
 
 
 def match_actors(record: Record) -> Record:
-    """The record with ``actors``, and the ``actor`` of every statement; near misses and lost judgements become troubles."""
+    """The record with ``actors``, and the ``actor`` of every statement; near misses and lost judgements
+    become troubles."""
     said = {(s.article, s.entity) for r in record.readings for s in r.statements}
     parties = [p for p in parties_of(record) if p.kind not in ("unnamed", "group") or p.member in said]
     merged = merge_parties(parties)
@@ -55,7 +57,9 @@ def _actor(group: Group) -> Actor:
     aliases = tuple(sorted(surfaces, key=lambda words: (-surfaces[words], words)))
     members = tuple(sorted(p.member for p in group.parties))
     reasons = tuple(dict.fromkeys(group.reasons))
-    return Actor("", name, kind, aliases, roles_of(group.parties), speaks_for(group.parties, kind, name), members, reasons)
+    return Actor(
+        "", name, kind, aliases, roles_of(group.parties), speaks_for(group.parties, kind, name), members, reasons
+    )
 
 
 def _name(parties: Sequence[Party], kind: str) -> str:
@@ -67,12 +71,12 @@ def _name(parties: Sequence[Party], kind: str) -> str:
     if kind == "office":
         held = next((h for p in parties for h in p.held if h.of), None)
         return f"{held.office} of {held.of}" if held else max(counts, key=lambda n: (counts[n], n))
-    best = max(counts, key=lambda n: (kind == "person" and min(2, len(name_words(n))), counts[n], len(n), n))
-    return best
+    return max(counts, key=lambda n: (kind == "person" and min(2, len(name_words(n))), counts[n], len(n), n))
 
 
 def _key(actor: Actor) -> tuple[str, ...]:
-    """What an actor's id is made from: for a person the sound of the surname and an initial, so that spellings don't matter."""
+    """What an actor's id is made from: for a person the sound of the surname and an initial, so that
+    spellings don't matter."""
     if actor.kind == "unnamed":
         return (actor.kind, normal(actor.name), *actor.members[0])
     words = name_words(actor.name)
@@ -82,7 +86,8 @@ def _key(actor: Actor) -> tuple[str, ...]:
 
 
 def _with_ids(actors: Sequence[Actor]) -> list[Actor]:
-    """The actors with ids; those whose keys collide are told apart by their full names, and at last by their members."""
+    """The actors with ids; those whose keys collide are told apart by their full names, and at last by
+    their members."""
     short = Counter(_key(a) for a in actors)
     long = Counter((*_key(a), normal(a.name)) for a in actors)
     done = []

@@ -15,7 +15,8 @@ Problem = tuple[str, str]
 
 @dataclass(slots=True)
 class Bench:
-    """The actors while judgements are replayed, what was merged into what, and how to make actors from parties."""
+    """The actors while judgements are replayed, what was merged into what, and how to make actors from
+    parties."""
 
     known: dict[str, Actor]
     parties: Mapping[tuple[str, str], Party]
@@ -35,7 +36,8 @@ class Bench:
 def replay(bench: Bench, judgements: Sequence[Judgement]) -> tuple[list[Actor], list[Trouble]]:
     """The actors after every judgement on them, in order of day and id, with a count of what was replayed.
 
-    Each judgement that was lost (``judgement_orphaned``) or contradicted (``judgement_conflict``) is a trouble.
+    Each judgement that was lost (``judgement_orphaned``) or contradicted (``judgement_conflict``) is a
+    trouble.
     """
     mine = sorted((j for j in judgements if j.verb in VERBS), key=lambda j: (j.made_at, j.id))
     found = [(j, VERBS[j.verb](bench, j)) for j in mine]

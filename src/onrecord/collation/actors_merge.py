@@ -144,7 +144,8 @@ def _join_single_names(
     company: dict[str, frozenset[str]],
     near: list[tuple[str, str, str]],
 ) -> list[Group]:
-    """Surnames without a first name: joined to the only full name with that surname, where office or company agree."""
+    """Surnames without a first name: joined to the only full name with that surname, where office or
+    company agree."""
     by_surname: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         for sound in sorted({folded(name_words(p.head)[-1]) for p in group.parties}):
@@ -173,10 +174,9 @@ def _why_same(group: Group, other: Group, company: dict[str, frozenset[str]]) ->
     return "same company: " + ", ".join(common[:3]) if len(common) >= LEAST_COMPANY else ""
 
 
-def _join_offices(
-    parties: Sequence[Party], persons: Sequence[Group]
-) -> tuple[list[Group], list[tuple[str, str, str]]]:
-    """Offices said without a name: joined to who is known to hold them at the time, else an actor of their own."""
+def _join_offices(parties: Sequence[Party], persons: Sequence[Group]) -> tuple[list[Group], list[tuple[str, str, str]]]:
+    """Offices said without a name: joined to who is known to hold them at the time, else an actor of their
+    own."""
     holders: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in persons:
         for office in sorted(group.offices):
@@ -190,7 +190,10 @@ def _join_offices(
             fits[0].parties.append(p)
             fits[0].reasons.append(f"{p.head}: who holds the office within {SAME_TERM.days} days of that article")
             continue
-        near += [(p.head, g.parties[0].head, "same office, but not known to be at that time") for g in holders.get(office, [])]
+        near += [
+            (p.head, g.parties[0].head, "same office, but not known to be at that time")
+            for g in holders.get(office, [])
+        ]
         rest.setdefault(office, Group([])).parties.append(p)
     return list(rest.values()), near
 

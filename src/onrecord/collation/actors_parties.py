@@ -26,7 +26,8 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One entity of one article. ``names`` count bare names, ``surfaces`` the words as they stand, both without pronouns.
+    """One entity of one article. ``names`` count bare names, ``surfaces`` the words as they stand, both
+    without pronouns.
 
     ``earliest`` and ``latest`` bound the article's day, where that is known; ``of`` is whose body it is.
     """

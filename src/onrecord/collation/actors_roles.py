@@ -16,7 +16,8 @@ SAME = "former "
 
 
 def roles_of(parties: Sequence[Party]) -> tuple[ActorRole, ...]:
-    """Every office with whose it is; ``since`` and ``until`` are the first and last day an article shows it held.
+    """Every office with whose it is; ``since`` and ``until`` are the first and last day an article shows it
+    held.
 
     An office called former has only ``until``: the first day an article calls it so.
     """

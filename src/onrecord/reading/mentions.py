@@ -3,79 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from onrecord.model import ActorKind, Mention, Reading, Span
-from onrecord.reading.mentions_bodies import (
-    PERSONAL_BODIES,
-    Bodies,
-    institution_of,
-    is_public_body,
-    is_acting_capital,
-    learn_bodies,
-    learn_states,
-    owner_of,
+from onrecord.model import Mention, Reading
+from onrecord.reading.mentions_offices import OfficePhrase, indefinite_start
+from onrecord.reading.mentions_public import public_mentions
+from onrecord.reading.mentions_runs import PERSONAL
+from onrecord.reading.mentions_scene import Scene, read_scene
+from onrecord.reading.mentions_titles import (
+    RESOLVABLE,
+    Holder,
+    Holding,
+    find_holder,
+    guess_holder,
+    taken_up,
+    with_owners,
 )
-from onrecord.reading.mentions_names import Named, name_runs
-from onrecord.reading.mentions_offices import OfficePhrase, PlaceMatch, find_office_phrases, find_place_matches, indefinite_start
-from onrecord.reading.mentions_persons import Person, Sighting, group_persons
-from onrecord.reading.mentions_runs import PERSONAL, find_runs
-from onrecord.reading.mentions_titles import RESOLVABLE, Holder, Holding, find_holder, guess_holder, taken_up, with_owners
-from onrecord.reading.mentions_tokens import Token, tokens
-from onrecord.text.names import normal
-from onrecord.text.offices import LEADING, ministry_name, portfolios
-from onrecord.text.places import find_place, is_state
-
-STATE_FORMS = frozenset(("name",))
-BODY_FORMS = frozenset(("bloc", "seat", "institution"))
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is known of an article's names before they become mentions."""
-
-    tokens: list[Token]
-    places: list[PlaceMatch]
-    offices: list[OfficePhrase]
-    named: list[Named]
-    persons: list[Person]
-    sightings: dict[int, Sighting]
-    bodies: Bodies
-    heads: dict[str, str]
-
-    def owner(self, phrase: OfficePhrase) -> str | None:
-        """Whose office it is, as a normal name; "his adviser" is whose name was the last before it in the sentence."""
-        known = owner_of(phrase, self.tokens, self.bodies, self.heads)
-        if known or phrase.of is not None or phrase.determiner not in ("his", "her"):
-            return known
-        sentence = self.tokens[phrase.first].sentence
-        before = [
-            sighting.person
-            for i, sighting in self.sightings.items()
-            if self.named[i].run.last < phrase.first and self.tokens[self.named[i].run.first].sentence == sentence
-        ]
-        return self.persons[before[-1]].head if before else None
-
-    def knows(self, owner: str) -> bool:
-        """Whether an owner is a party that the tables or the article name, not just some capitalised words."""
-        return bool(find_place(owner) or is_state(owner)) or owner in self.heads.values() or owner in self.bodies.states.values()
-
-    def ministries(self) -> list[str]:
-        """The normal names of the ministries whose ministers or which themselves are named."""
-        named = []
-        for phrase in self.offices:
-            what, _, last = phrase.office.key.rpartition(" ")
-            if what in portfolios() and last in ("minister", "ministry") and phrase.of is not None:
-                named.append(ministry_name(what, of=self.owner(phrase)))
-        return named
-
-    def span(self, first: int, last: int) -> Span:
-        """The code points of some tokens."""
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
-
-    def words(self, first: int, last: int) -> str:
-        """The words of some tokens, as they stand, single spaces."""
-        return " ".join(token.text for token in self.tokens[first:last]).replace(" ’s", "’s").replace(" 's", "'s")
+from onrecord.text.offices import LEADING
 
 
 def find_mentions(reading: Reading) -> Reading:
@@ -84,26 +28,8 @@ def find_mentions(reading: Reading) -> Reading:
     Adverts and the like are passed over; tags, captions and bylines count, since they give full names.
     """
     scene = read_scene(reading)
-    drafts = [*_persons(scene), *_titles(scene), *_bodies(scene), *_organisations(scene)]
+    drafts = [*_persons(scene), *_titles(scene), *public_mentions(scene)]
     return replace(reading, mentions=_numbered(drafts))
-
-
-def read_scene(reading: Reading) -> Scene:
-    """The names, offices and places of an article, decided and grouped."""
-    text = reading.article.text
-    words = tokens(text, asides=reading.asides)
-    places = find_place_matches(words)
-    offices = find_office_phrases(words, places)
-    named = name_runs(text, words, find_runs(words, offices, places), offices)
-    states = learn_states(words, named, offices)
-    named = [
-        replace(n, kind="state", reason="has a government here") if n.kind != "person" and normal(n.run.words) in states else n
-        for n in named
-    ]
-    persons, sightings = group_persons(named)
-    bodies = learn_bodies(words, places, named, states)
-    heads = {normal(n.run.words): persons[sightings[i].person].head for i, n in enumerate(named) if i in sightings}
-    return Scene(words, places, offices, named, persons, sightings, bodies, heads)
 
 
 def _persons(scene: Scene) -> list[Mention]:
@@ -116,7 +42,15 @@ def _persons(scene: Scene) -> list[Mention]:
         titles = tuple(_title(o) for o in n.offices) + ((n.run.honorific,) if n.run.honorific else ())
         owner = next((scene.owner(o) for o in n.offices if scene.owner(o)), None)
         found.append(
-            Mention(scene.span(first, n.run.last), "person", n.run.words, f"person {sighting.person}", titles, owner, sighting.reason)
+            Mention(
+                scene.span(first, n.run.last),
+                "person",
+                n.run.words,
+                f"person {sighting.person}",
+                titles,
+                owner,
+                sighting.reason,
+            )
         )
     return found
 
@@ -149,7 +83,8 @@ def _taken_up(scene: Scene) -> dict[int, list[Holding]]:
 
 
 def _titles(scene: Scene) -> list[Mention]:
-    """A mention for every office said without a name: of the person who holds it here, or of the office itself."""
+    """A mention for every office said without a name: of the person who holds it here, or of the office
+    itself."""
     sighted = [(scene.named[i], sighting) for i, sighting in scene.sightings.items()]
     taken = {o.first: sighting.person for n, sighting in sighted for o in n.offices}
     beside = {o.first for n, _ in sighted for o in n.offices if n.run.first - 2 <= o.last <= n.run.first}
@@ -178,7 +113,9 @@ def _unnamed(scene: Scene, phrase: OfficePhrase, first: int, owner: str | None) 
     """A mention of somebody described and not named: "a senior US official"."""
     words = f"unnamed {scene.words(first + 1, phrase.last)}"
     reason = "described, not named"
-    return Mention(scene.span(first, phrase.last), "unnamed", words, f"unnamed {phrase.head}", (_title(phrase),), owner, reason)
+    return Mention(
+        scene.span(first, phrase.last), "unnamed", words, f"unnamed {phrase.head}", (_title(phrase),), owner, reason
+    )
 
 
 def _unnamed_before(found: Sequence[Mention], phrase: OfficePhrase) -> Mention | None:
@@ -207,78 +144,6 @@ def _with_holding(holders: list[Holder], person: int, phrase: OfficePhrase, owne
 def _office(scene: Scene, phrase: OfficePhrase, owner: str | None, entity: str, reason: str) -> Mention:
     words = scene.words(phrase.first, phrase.last)
     return Mention(scene.span(phrase.first, phrase.last), "office", words, entity, (_title(phrase),), owner, reason)
-
-
-def _bodies(scene: Scene) -> list[Mention]:
-    """A mention for every state, bloc, seat and known institution that is named for itself, and every institution of one."""
-    covered = {i for n in scene.named if n.kind in ("person", "organisation", "other") for i in range(n.run.first, n.run.last)}
-    covered |= {i for o in scene.offices for i in range(o.first, o.last)}
-    found = []
-    for match in scene.places:
-        form, name = match.place.form, match.place.name
-        if covered & set(range(match.first, match.last)):
-            continue
-        kind: ActorKind = "state" if match.place.code else "organisation"
-        if form in STATE_FORMS | BODY_FORMS:
-            found.append(_body(scene, match.first, match.last, kind, name, f"named as a {form}"))
-        elif form == "capital" and is_acting_capital(scene.tokens, match):
-            found.append(_body(scene, match.first, match.last, kind, name, "a capital that acts stands for its government"))
-    return found + _institutions(scene) + _generic_bodies(scene)
-
-
-def _institutions(scene: Scene) -> list[Mention]:
-    """A mention for every institution of a state, body or person: "the Ukrainian foreign ministry"."""
-    runs = {i for n in scene.named if n.kind == "organisation" for i in range(n.run.first, n.run.last)}
-    found = []
-    for phrase in scene.offices:
-        owner = scene.owner(phrase) if phrase.office.rank == "institution" and not phrase.office.plural else None
-        if owner and scene.knows(owner) and _is_body_of_owner(scene, phrase, runs):
-            kind, name = institution_of(phrase.office.words, owner, scene.ministries())
-            if phrase.office.words in PERSONAL_BODIES:
-                name = scene.words(phrase.first, phrase.last).replace("’s ", " ").replace("'s ", " ")
-            actor_kind: ActorKind = "state" if kind == "state" else "organisation"
-            found.append(_body(scene, phrase.first, phrase.last, actor_kind, name, "an institution", of=owner))
-    return found
-
-
-def _generic_bodies(scene: Scene) -> list[Mention]:
-    """A mention for every "the alliance", "the bloc": the body that this article calls so."""
-    found = []
-    for phrase in scene.offices:
-        name = scene.bodies.generic.get(phrase.office.words)
-        alone = phrase.of is None and phrase.determiner == "the" and phrase.first == phrase.head and not phrase.office.plural
-        if name and alone and not scene.tokens[phrase.head].headline:
-            found.append(_body(scene, phrase.first, phrase.last, "organisation", name, f"the {phrase.office.words} of this article"))
-    return found
-
-
-def _is_body_of_owner(scene: Scene, phrase: OfficePhrase, runs: set[int]) -> bool:
-    return is_public_body(phrase.office.words) and phrase.head not in runs and _owned(scene, phrase)
-
-
-def _owned(scene: Scene, phrase: OfficePhrase) -> bool:
-    """Whether what is said to own an institution does: "the government in Kyiv", but not "the office in Jordan"."""
-    if phrase.of is None or scene.tokens[phrase.head].headline:
-        return False
-    if phrase.of[0] < phrase.head or scene.tokens[phrase.head_end].low == "of":
-        return True
-    return any(match.first == phrase.of[0] and match.place.form == "capital" for match in scene.places)
-
-
-def _body(scene: Scene, first: int, last: int, kind: ActorKind, name: str, reason: str, of: str | None = None) -> Mention:
-    return Mention(scene.span(first, last), kind, name, f"{kind} {normal(name)}", (), of, reason)
-
-
-def _organisations(scene: Scene) -> list[Mention]:
-    """A mention for every organisation and learned state named by a run of capitals."""
-    found = []
-    for n in scene.named:
-        if n.kind not in ("organisation", "state") or scene.tokens[n.run.first].headline:
-            continue
-        kind: ActorKind = "state" if n.kind == "state" else "organisation"
-        name = scene.bodies.generic.get(normal(n.run.words), n.run.words)
-        found.append(_body(scene, n.run.first, n.run.last, kind, name, n.reason))
-    return found
 
 
 def _numbered(drafts: Sequence[Mention]) -> tuple[Mention, ...]:

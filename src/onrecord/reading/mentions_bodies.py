@@ -1,4 +1,5 @@
-"""States, organisations and institutions of one article: what they are called, and what "the alliance" means here."""
+"""States, organisations and institutions of one article: what they are called, and what "the alliance"
+means here."""
 
 from __future__ import annotations
 
@@ -22,18 +23,33 @@ PUBLIC_BODIES = PERSONAL_BODIES | GOVERNMENTS | frozenset(
      "ruling party", "party", "general staff", "state media", "state television", "state news agency",
      "ministry of foreign affairs", "foreign office", "consulate", "junta")
 )  # fmt: skip
-CLAUSE_OPENERS = frozenset((",", "and", "but", "that", "while", "as", "because", "since", "if", "whether", "say", "says",
+CLAUSE_OPENERS = frozenset((",", "and", "but", "that", "while", "as", "because", "since", "if", "whether",
+"say", "says",
                             "said", ":", "for", "though", "although", "after", "before", "when"))  # fmt: skip
-ALLIANCES = ("alliance", "bloc", "union", "league", "pact", "organization", "organisation", "group", "body", "community")
+ALLIANCES = (
+    "alliance",
+    "bloc",
+    "union",
+    "league",
+    "pact",
+    "organization",
+    "organisation",
+    "group",
+    "body",
+    "community",
+)
 FEDERATIONS = frozenset(("Germany", "Austria", "Switzerland"))
+LONGEST_STATE = 3
 LEAST_ROOT = 4
-TELL_STATES = frozenset(("president", "prime minister", "king", "queen", "parliament", "foreign minister", "emperor",
+TELL_STATES = frozenset(("president", "prime minister", "king", "queen", "parliament", "foreign minister",
+"emperor",
                          "defense minister", "chancellor", "foreign ministry", "premier"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """What an article calls its states and bodies: learned states by normal form, and who "the alliance" is."""
+    """What an article calls its states and bodies: learned states by normal form, and who "the alliance"
+    is."""
 
     states: Mapping[str, str]
     adjectives: Mapping[str, str]
@@ -42,7 +58,8 @@ class Bodies:
 
 
 def learn_states(tokens: Sequence[Token], runs: Sequence[Named], offices: Sequence[OfficePhrase]) -> dict[str, str]:
-    """States that no table knows, by normal form: what has a president, a parliament, or is "the Republic of" something."""
+    """States that no table knows, by normal form: what has a president, a parliament, or is "the Republic
+    of" something."""
     persons = {word for n in runs if n.kind == "person" for word in normal(n.run.words).split()}
     found: dict[str, str] = {}
     for phrase in offices:
@@ -51,9 +68,9 @@ def learn_states(tokens: Sequence[Token], runs: Sequence[Named], offices: Sequen
         first, last = phrase.of
         possessive = last < len(tokens) and tokens[last].low in ("'s", "’s")
         words = " ".join(token.text for token in tokens[first:last])
-        if (possessive or first >= phrase.head_end) and last - first <= 3 and tokens[first].capital:
-            if not set(normal(words).split()) & persons and not _is_body(words):
-                found.setdefault(normal(words), words)
+        owns = (possessive or first >= phrase.head_end) and last - first <= LONGEST_STATE and tokens[first].capital
+        if owns and not set(normal(words).split()) & persons and not _is_body(words):
+            found.setdefault(normal(words), words)
     return found
 
 
@@ -61,7 +78,9 @@ def _is_body(words: str) -> bool:
     return bool(set(normal(words).split()) & {normal(word) for word in ALLIANCES} or find_place(words))
 
 
-def learn_bodies(tokens: Sequence[Token], places: Sequence[PlaceMatch], runs: Sequence[Named], states: dict[str, str]) -> Bodies:
+def learn_bodies(
+    tokens: Sequence[Token], places: Sequence[PlaceMatch], runs: Sequence[Named], states: dict[str, str]
+) -> Bodies:
     """Everything :class:`Bodies` holds, from the whole article."""
     federal = frozenset(match.place.name for match in places) & FEDERATIONS
     return Bodies(states, _adjectives(tokens, states), _generic_names(places, runs), federal)
@@ -80,11 +99,14 @@ def _adjectives(tokens: Sequence[Token], states: dict[str, str]) -> dict[str, st
 def _shares_root(word: str, name: str) -> bool:
     a, b = normal(word), normal(name)
     root = max(LEAST_ROOT, min(len(a), len(b)) - 3)
-    return " " not in b and a[:root] == b[:root] and a.endswith(("n", "ish", "ese", "i", "ic", "ns", "r", "rs", "d", "k"))
+    return (
+        " " not in b and a[:root] == b[:root] and a.endswith(("n", "ish", "ese", "i", "ic", "ns", "r", "rs", "d", "k"))
+    )
 
 
 def _generic_names(places: Sequence[PlaceMatch], runs: Sequence[Named]) -> dict[str, str]:
-    """Whom "the alliance", "the bloc", "the union" ... mean: the body most named whose name or nature fits."""
+    """Whom "the alliance", "the bloc", "the union" ... mean: the body most named whose name or nature
+    fits."""
     counts = Counter(match.place.name for match in places if match.place.form == "bloc")
     named = Counter(n.run.words for n in runs if n.kind == "organisation")
     found = {}
@@ -147,7 +169,8 @@ def is_public_body(words: str) -> bool:
 
 
 def is_acting_capital(tokens: Sequence[Token], match: PlaceMatch) -> bool:
-    """Whether a capital stands for its government here: it opens a clause, and a verb or a possessive follows."""
+    """Whether a capital stands for its government here: it opens a clause, and a verb or a possessive
+    follows."""
     before = tokens[match.first - 1].low if match.first else ""
     after = tokens[match.last] if match.last < len(tokens) else None
     if after is None or tokens[match.first].headline or not (tokens[match.first].opens or before in CLAUSE_OPENERS):

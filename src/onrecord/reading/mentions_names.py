@@ -1,4 +1,5 @@
-"""What each name of an article names: decided by offices beside it, its words, the whole article, and last a recogniser."""
+"""What each name of an article names: decided by offices beside it, its words, the whole article, and last
+a recogniser."""
 
 from __future__ import annotations
 
@@ -31,21 +32,23 @@ class Named:
     reason: str = ""
 
 
-def name_runs(
-    text: str, tokens: list[Token], runs: Sequence[Run], offices: Sequence[OfficePhrase]
-) -> list[Named]:
-    """Every run with what it names. In headlines, where capitals tell nothing, only names known from elsewhere count."""
+def name_runs(text: str, tokens: list[Token], runs: Sequence[Run], offices: Sequence[OfficePhrase]) -> list[Named]:
+    """Every run with what it names. In headlines, where capitals tell nothing, only names known from
+    elsewhere count."""
     by_start = {o.first: o for o in offices if o.office.rank in PERSONAL and not o.office.plural}
     by_end = {o.last: o for o in by_start.values()}
     body = [run for run in runs if not tokens[run.first].headline]
     named = [Named(run, run.kind, _offices_of(tokens, run, by_end, by_start), run.reason) for run in body]
     named = _by_recogniser(text, tokens, _by_article([_by_office(n) for n in named]))
-    heads = [replace(n, offices=_offices_of(tokens, n.run, by_end, by_start)) for n in _in_headlines(tokens, named, runs)]
+    heads = [
+        replace(n, offices=_offices_of(tokens, n.run, by_end, by_start)) for n in _in_headlines(tokens, named, runs)
+    ]
     return sorted((*named, *heads), key=lambda n: n.run.first)
 
 
 def _in_headlines(tokens: list[Token], named: Sequence[Named], runs: Sequence[Run]) -> Iterator[Named]:
-    """The persons known from the text in lines written with capitals throughout, or those that begin with a first name."""
+    """The persons known from the text in lines written with capitals throughout, or those that begin with a
+    first name."""
     words = {word for n in named if n.kind == "person" for word in name_words(n.run.words) if len(word) > 1}
     at = 0
     while at < len(tokens):
@@ -59,7 +62,9 @@ def _in_headlines(tokens: list[Token], named: Sequence[Named], runs: Sequence[Ru
     yield from (
         Named(run, "person", (), run.reason)
         for run in runs
-        if tokens[run.first].headline and run.kind == "person" and run.last - run.first <= NAME_IN_HEADLINE
+        if tokens[run.first].headline
+        and run.kind == "person"
+        and run.last - run.first <= NAME_IN_HEADLINE
         and not set(name_words(run.words)) & words
     )
 
@@ -71,7 +76,8 @@ def _is_known(token: Token, words: set[str]) -> bool:
 def _offices_of(
     tokens: list[Token], run: Run, by_end: dict[int, OfficePhrase], by_start: dict[int, OfficePhrase]
 ) -> tuple[OfficePhrase, ...]:
-    """The offices right before a name ("President X"), and those in apposition ("X, the president"; "the president, X,")."""
+    """The offices right before a name ("President X"), and those in apposition ("X, the president"; "the
+    president, X,")."""
     found: list[OfficePhrase] = []
     at = _before_marks(tokens, run, by_end)
     while at in by_end and by_end[at].first < at:
@@ -113,7 +119,11 @@ def _apposed_after(tokens: list[Token], run: Run, by_start: dict[int, OfficePhra
     if phrase is None or phrase.last >= len(tokens):
         return phrase
     after = tokens[phrase.last]
-    return phrase if after.text in APPOSITION_ENDS or after.low in APPOSITION_LINKS or after.line != tokens[at].line else None
+    return (
+        phrase
+        if after.text in APPOSITION_ENDS or after.low in APPOSITION_LINKS or after.line != tokens[at].line
+        else None
+    )
 
 
 def _by_office(named: Named) -> Named:

@@ -1,4 +1,5 @@
-"""What a statistical recogniser takes the unknown names of an article for: asked only about sentences that need it."""
+"""What a statistical recogniser takes the unknown names of an article for: asked only about sentences that
+need it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Offices in running text: "the new Ukrainian Foreign Minister", "Obama's national security adviser", "head of the bloc"."""
+"""Offices in running text: "the new Ukrainian Foreign Minister", "Obama's national security adviser", "head
+of the bloc"."""
 
 from __future__ import annotations
 
@@ -16,8 +17,12 @@ DEFINITE = frozenset(("the", "his", "her", "its", "their", "our"))
 PAST = frozenset(("former", "ex", "onetime", "retired", "late"))
 LINKS = frozenset(("of", "for", "at", "in", "with", "from", "to", "on"))
 FARTHEST_LEFT = 7
-GENERIC_HEADS = frozenset(("leader", "chief", "head", "boss", "ruler", "member", "officer", "general", "chair", "executive"))
-NEEDS_CAPITAL = frozenset(("general", "justice", "major", "speaker", "representative", "deputy", "delegate", "whip", "member"))
+GENERIC_HEADS = frozenset(
+    ("leader", "chief", "head", "boss", "ruler", "member", "officer", "general", "chair", "executive")
+)
+NEEDS_CAPITAL = frozenset(
+    ("general", "justice", "major", "speaker", "representative", "deputy", "delegate", "whip", "member")
+)
 
 
 class PlaceMatch(NamedTuple):
@@ -122,7 +127,8 @@ def _phrase(
     by_last: dict[int, PlaceMatch],
     by_first: dict[int, PlaceMatch],
 ) -> OfficePhrase | None:
-    if office.words in NEEDS_CAPITAL and not tokens[head].capital:
+    told = head > 0 and tokens[head - 1].low in DETERMINERS
+    if office.words in NEEDS_CAPITAL and not tokens[head].capital and not told:
         return None
     first, of, of_name, former = _walk_left(tokens, head, by_last)
     determiner = ""
@@ -168,7 +174,8 @@ def _walk_left(
 
 
 def _owner(place: Place) -> str:
-    """Whose an office is that a place is named with: a seat's boss is the state's, a ministry's spokesman the ministry's."""
+    """Whose an office is that a place is named with: a seat's boss is the state's, a ministry's spokesman
+    the ministry's."""
     return place.name
 
 
@@ -222,7 +229,19 @@ def _walk_right(
         return last, (match.first, last), _owner(match.place)
     if tokens[start].capital and tokens[at].low in ("of", "for", "at", "with"):
         last = start
-        while last < len(tokens) and (tokens[last].capital or (tokens[last].low in ("of", "for", "and", "the", "on", "&") and last + 1 < len(tokens) and tokens[last + 1].capital and tokens[last].low != "and")) and tokens[last].line == tokens[at].line:
+        while (
+            last < len(tokens)
+            and (
+                tokens[last].capital
+                or (
+                    tokens[last].low in ("of", "for", "and", "the", "on", "&")
+                    and last + 1 < len(tokens)
+                    and tokens[last + 1].capital
+                    and tokens[last].low != "and"
+                )
+            )
+            and tokens[last].line == tokens[at].line
+        ):
             last += 1
         return last, (start, last), None
     if tokens[at].low == "of" and tokens[start].word and tokens[start].low in GENERIC_OWNERS:
@@ -236,7 +255,8 @@ def _is_filler(token: Token) -> bool:
 
 
 def indefinite_start(tokens: list[Token], phrase: OfficePhrase) -> int | None:
-    """The token of the "a" or "an" that opens a phrase, with adjectives of any kind in between; None where there is none."""
+    """The token of the "a" or "an" that opens a phrase, with adjectives of any kind in between; None where
+    there is none."""
     for at in range(phrase.first - 1, max(-1, phrase.first - 1 - FARTHEST_LEFT), -1):
         if not tokens[at].word or tokens[at].line != tokens[phrase.head].line or tokens[at].low in DEFINITE:
             return None

@@ -15,7 +15,8 @@ NAMED_JUST_BEFORE = 2
 
 @dataclass(slots=True)
 class Person:
-    """One person of one article while names are being grouped: full names as written and the numbers of its runs."""
+    """One person of one article while names are being grouped: full names as written and the numbers of its
+    runs."""
 
     heads: list[str]
     runs: list[int] = field(default_factory=list)
@@ -95,7 +96,8 @@ def _has_surname(head: str, word: str) -> bool:
 
 
 def _choose_namesake(persons: list[Person], found: list[int], named: Sequence[Named], number: int) -> Sighting:
-    """Which of several people of one surname is meant: by the honorific, by the office, else the one named last."""
+    """Which of several people of one surname is meant: by the honorific, by the office, else the one named
+    last."""
     told = honorifics().get(normal(named[number].run.honorific))
     fits = [k for k in found if not told or not persons[k].sexes or told in persons[k].sexes]
     titled = {office.office.key for office in named[number].offices}
@@ -107,7 +109,8 @@ def _choose_namesake(persons: list[Person], found: list[int], named: Sequence[Na
 
 
 def _choose_by_place(persons: list[Person], fits: list[int], number: int) -> Sighting:
-    """Of people with one surname, the one the article named first goes by it, unless another was named just before."""
+    """Of people with one surname, the one the article named first goes by it, unless another was named just
+    before."""
     first = min(fits, key=lambda k: min(persons[k].runs))
     last = max(fits, key=lambda k: max((i for i in persons[k].runs if i < number), default=-1))
     near = max((i for i in persons[last].runs if i < number), default=-1)

@@ -1,4 +1,5 @@
-"""Runs of capitals that may be names: where they begin and end, and what their own words and neighbours say they name."""
+"""Runs of capitals that may be names: where they begin and end, and what their own words and neighbours say
+they name."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ PERSONAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A name: the tokens [first, last), its words, the honorific before it, and what it names as far as its words tell.
+    """A name: the tokens [first, last), its words, the honorific before it, and what it names as far as its
+    words tell.
 
     ``kind`` is person, organisation, place, people, other or "" (undecided).
     """
@@ -58,7 +60,8 @@ def find_runs(tokens: list[Token], offices: list[OfficePhrase], places: list[Pla
 
 
 def _stretches(tokens: list[Token], office_words: set[int]) -> Iterator[tuple[int, int]]:
-    """Token ranges of capitals on one line, joined over particles, initials and the links inside organisations."""
+    """Token ranges of capitals on one line, joined over particles, initials and the links inside
+    organisations."""
     at = 0
     while at < len(tokens):
         if not _can_open(tokens, at, office_words):
@@ -100,7 +103,8 @@ def _is_organisation(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _past_opener(tokens: list[Token], first: int, last: int, seen: set[str]) -> int:
-    """The run without the word that only opens the sentence; ``seen`` are the words that stand inside sentences."""
+    """The run without the word that only opens the sentence; ``seen`` are the words that stand inside
+    sentences."""
     if first < last and tokens[first].opens and _is_plain_word(tokens[first], seen, alone=last - first == 1):
         first += 1
         if first < last and not tokens[first].capital:
@@ -168,7 +172,8 @@ def _kind_by_words(run: list[Token], place_at: dict[int, PlaceMatch], first: int
 
 
 def _is_common(word: str) -> bool:
-    """A word that is written with a capital and names nobody: days, adjectives, compounds such as "UK-based"."""
+    """A word that is written with a capital and names nobody: days, adjectives, compounds such as
+    "UK-based"."""
     whole, _, end = word.rpartition("-")
     return word in name_words_of("other") or bool(whole and (end.islower() or find_place(end)))
 
@@ -186,13 +191,16 @@ def _kind_by_parts(run: list[Token]) -> tuple[str, str]:
     return ("organisation", f"has {telling[0]}") if telling else ("", "")
 
 
-def _without_places(
-    tokens: list[Token], first: int, last: int, place_at: dict[int, PlaceMatch]
-) -> tuple[int, int]:
+def _without_places(tokens: list[Token], first: int, last: int, place_at: dict[int, PlaceMatch]) -> tuple[int, int]:
     """The run without adjectives and places at its edges, unless the first is somebody's first name."""
     while first < last and first in place_at and not (last - first == 2 and is_given_name(tokens[first].text)):
         first = max(place_at[first].last, first + 1)
-    while first < last and last - 1 in place_at and last - first > 1 and place_at[last - 1].place.form in ("adjective", "people"):
+    while (
+        first < last
+        and last - 1 in place_at
+        and last - first > 1
+        and place_at[last - 1].place.form in ("adjective", "people")
+    ):
         last -= 1
     return first, last
 

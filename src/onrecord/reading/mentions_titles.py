@@ -16,8 +16,8 @@ NEAR_SENTENCES = 2
 LEAST_SEEN = 2
 BEING = frozenset(("is", "was", "became", "becomes"))
 TAKING = frozenset(
-    ("took", "takes", "taken", "taking", "appointed", "named", "elected", "sworn", "serving", "served", "serves", "inaugurated",
-     "installed", "confirmed", "reelected", "succeeded", "started", "returned")
+    ("took", "takes", "taken", "taking", "appointed", "named", "elected", "sworn", "serving", "served",
+     "serves", "inaugurated", "installed", "confirmed", "reelected", "succeeded", "started", "returned")
 )  # fmt: skip
 
 
@@ -41,13 +41,15 @@ class Holder:
 
 
 def with_owners(holdings: Sequence[Holding]) -> tuple[Holding, ...]:
-    """The holdings without those that another one says more exactly ("President X" beside "Ukrainian President X")."""
+    """The holdings without those that another one says more exactly ("President X" beside "Ukrainian
+    President X")."""
     owned = {h.key for h in holdings if h.of is not None}
     return tuple(dict.fromkeys(h for h in holdings if h.of is not None or h.key not in owned))
 
 
 def taken_up(tokens: Sequence[Token], phrase: OfficePhrase, starts: dict[int, int], ends: dict[int, int]) -> int | None:
-    """The run that the sentence says holds or takes the office: "X took over as NATO chief", "X is the president of Y"."""
+    """The run that the sentence says holds or takes the office: "X took over as NATO chief", "X is the
+    president of Y"."""
     at = phrase.first - (1 if phrase.determiner else 0) - 1
     if at < 1 or tokens[at].sentence != tokens[phrase.first].sentence:
         return None
@@ -102,7 +104,8 @@ def _fits(phrase: OfficePhrase, owner: str | None, holding: Holding) -> bool:
 def guess_holder(
     phrase: OfficePhrase, owner: str | None, holders: Sequence[Holder], tokens: Sequence[Token]
 ) -> tuple[int, str] | None:
-    """The one person without another office who is prominent just before "the X president", where no holder is named."""
+    """The one person without another office who is prominent just before "the X president", where no holder
+    is named."""
     if phrase.office.rank != "top" or owner is None or not phrase.definite or phrase.former:
         return None
     here = tokens[phrase.first].sentence
@@ -110,4 +113,6 @@ def guess_holder(
     near = [h for h in fits if any(0 < here - tokens[at].sentence <= NEAR_SENTENCES for at in h.places)]
     if len(near) != 1:
         return None
-    return near[0].person, f"{phrase.office.key} of {owner}: nobody named with it; the one person just before without an office"
+    return near[
+        0
+    ].person, f"{phrase.office.key} of {owner}: nobody named with it; the one person just before without an office"

@@ -1,4 +1,5 @@
-"""The words of an article as the finders of names see them: where each stands, in which line, sentence and paragraph."""
+"""The words of an article as the finders of names see them: where each stands, in which line, sentence and
+paragraph."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ HEADLINE_WORDS = 4
 
 
 class Token(NamedTuple):
-    """A word or mark: ``low`` is its lower-case form with hyphens as spaces; ``sentence`` and ``line`` count from 0.
+    """A word or mark: ``low`` is its lower-case form with hyphens as spaces; ``sentence`` and ``line``
+    count from 0.
 
     ``opens`` marks the first word of a sentence, ``headline`` a line written with capitals throughout.
     """
@@ -77,8 +79,9 @@ def _is_hidden(at: int, hidden: list[tuple[int, int]]) -> bool:
 
 
 def _is_headline(words: list[str], *, first: bool) -> bool:
-    """Whether a line (``first``: of the article) is written with capitals throughout, so that a capital tells nothing."""
+    """Whether a line (``first``: of the article) is written with capitals throughout, so that a capital
+    tells nothing."""
     telling = [word for word in words if word[0].isalpha() and len(word) > 1 and word.lower() not in function_words()]
-    if len(telling) < HEADLINE_WORDS or (words[-1] in ".!”\"" and not first):
+    if len(telling) < HEADLINE_WORDS or (words[-1] in '.!”"' and not first):
         return False
     return sum(word[0].isupper() for word in telling) >= HEADLINE_SHARE * len(telling)

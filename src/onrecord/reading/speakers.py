@@ -1,4 +1,5 @@
-"""Who said each statement: from the words that name the source to an entity of the article, with a reason and how sure."""
+"""Who said each statement: from the words that name the source to an entity of the article, with a reason
+and how sure."""
 
 from __future__ import annotations
 
@@ -7,22 +8,33 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.model import ActorKind, Mention, Reading, Span, Statement
 from onrecord.reading.mentions_runs import PERSONAL
+from onrecord.reading.speakers_names import head_mention, joined_names, sure_named, why_named
 from onrecord.reading.speakers_phrases import Described, describe
-from onrecord.reading.speakers_pronouns import ANYBODY, PRONOUNS, Asked, Resolution, Said, Trail, resolve_pronoun
+from onrecord.reading.speakers_pronouns import (
+    ANYBODY,
+    PRONOUNS,
+    REACH_LINES,
+    Asked,
+    Resolution,
+    Said,
+    Trail,
+    resolve_pronoun,
+)
 from onrecord.reading.speakers_scene import Stage
-from onrecord.text.names import normal, strip_possessive
+from onrecord.reading.speakers_sourceless import resolve_sourceless
+from onrecord.text.names import normal
 from onrecord.text.offices import ministry_name, portfolios
 
 OWNERS = frozenset(("his", "her", "its", "their"))
 NEAR_LINES = 3
-CLOSE_LINES = 1
 CLEAR_SURENESS = 0.9
 PREPOSED = (" of ", " for ", " to ", " from ", " with ", " by ", " in ", " on ", " near ", " behind ")
 
 
 @dataclass(slots=True)
 class Progress:
-    """What has been resolved so far: speakers by statement, in order of place, and the mentions that sources add."""
+    """What has been resolved so far: speakers by statement, in order of place, and the mentions that
+    sources add."""
 
     trail: Trail = field(default_factory=Trail)
     by_statement: dict[str, Resolution] = field(default_factory=dict)
@@ -34,7 +46,8 @@ class Progress:
 def find_speakers(reading: Reading) -> Reading:
     """The reading with ``entity``, ``reason``, ``sureness`` and ``via`` of every statement filled.
 
-    Sources that no mention names (pronouns, groups, unnamed ones) are added to the mentions. A source that can't be told stays None.
+    Sources that no mention names (pronouns, groups, unnamed ones) are added to the mentions. A source that
+    can't be told stays None.
     """
     stage = Stage(reading)
     progress = Progress(count=len(stage.kinds))
@@ -53,7 +66,10 @@ def find_speakers(reading: Reading) -> Reading:
             progress.trail.past.append(Said(at, stage.line_at(at), found.entity, _cue(stage, statement)))
             progress.trail.past.sort(key=lambda said: said.at)
     mentions = tuple(sorted((*reading.mentions, *progress.added), key=lambda m: (m.span.start, m.span.end, m.kind)))
-    heads = {**stage.heads, **{m.entity: m.head for m in progress.added if m.kind != "person" and m.entity not in stage.heads}}
+    heads = {
+        **stage.heads,
+        **{m.entity: m.head for m in progress.added if m.kind != "person" and m.entity not in stage.heads},
+    }
     return replace(
         reading, mentions=mentions, statements=tuple(_filled(s, progress, heads) for s in reading.statements)
     )
@@ -97,7 +113,7 @@ def _filled(statement: Statement, progress: Progress, heads: dict[str, str]) -> 
 def _resolve(stage: Stage, progress: Progress, statement: Statement, outer: str | None) -> Resolution:
     """Whom a statement's source means."""
     if not statement.source:
-        return _continued(stage, progress, statement)
+        return resolve_sourceless(stage, progress.trail, statement)
     words = " ".join(" ".join(span.of(stage.text).split()) for span in statement.source)
     bare = normal(words)
     if bare in PRONOUNS:
@@ -116,19 +132,6 @@ def _noted(progress: Progress, stage: Stage, span: Span, found: Resolution) -> R
     return found
 
 
-def _continued(stage: Stage, progress: Progress, statement: Statement) -> Resolution:
-    """The speaker of a statement without a source: the one before, where it only goes on."""
-    at = statement.content[0].start
-    if statement.cue:
-        return Resolution(None, "no source is named beside the cue", 0.0)
-    before = [s for s in progress.trail.past if s.at < at]
-    if not before or stage.line_at(at) - before[-1].line > CLOSE_LINES:
-        return Resolution(None, "no source and no statement right before", 0.0)
-    runs_on = stage.text[at] in "“\"‘«" or statement.kind == "direct"
-    sure = 0.8 if runs_on else 0.7
-    return Resolution(before[-1].entity, "no source; goes on from the statement before", sure)
-
-
 def _named(stage: Stage, progress: Progress, statement: Statement, words: str) -> Resolution | None:
     """The entity a source names, where its head is a name: not "Obama's advisers", "aides to Obama"."""
     inside = stage.mentions_in(statement.source)
@@ -139,55 +142,13 @@ def _named(stage: Stage, progress: Progress, statement: Statement, words: str) -
     before = stage.text[start : max(start, first.span.start)]
     if any(link in f" {before} ".lower() for link in PREPOSED):
         return None
-    joined = _joined(stage, statement, inside)
+    joined = joined_names(stage, statement, inside)
     if joined:
         return _added(progress, statement.source[0], "group", joined, "several named together", 0.9)
-    last = _head_mention(stage, statement, inside)
+    last = head_mention(stage, statement, inside)
     if last is None:
         return None
-    return Resolution(last.entity, _why_named(last), _sure_named(last))
-
-
-def _joined(stage: Stage, statement: Statement, inside: Sequence[Mention]) -> str:
-    """The names of a source that names several ("Kerry and Zarif"), or ""."""
-    entities = list(dict.fromkeys(m.entity for m in inside))
-    if len(entities) < 2:
-        return ""
-    gaps = [stage.text[a.span.end : b.span.start].strip().lower() for a, b in zip(inside, inside[1:], strict=False)]
-    if all(gap in ("and", ",", "and the", ", and", "&", "or") for gap in gaps) and any("and" in gap or "&" in gap for gap in gaps):
-        return " and ".join(stage.heads[e] for e in entities)
-    return ""
-
-
-def _head_mention(stage: Stage, statement: Statement, inside: Sequence[Mention]) -> Mention | None:
-    """The mention that is the source's head: the first, unless a possessive makes it the owner of what follows."""
-    end = max(span.end for span in statement.source)
-    for mention in inside:
-        rest = stage.text[mention.span.end : end]
-        owner = rest[:2] in ("’s", "'s") or (rest[:1] in "’'" and mention.head.endswith("s"))
-        if owner and strip_possessive("x" + rest).strip() != "x" and len(rest.strip("’'s ,.")) > 0:
-            continue
-        noun = rest.strip().split(" ")[0] if rest.strip() else ""
-        if mention.kind in ("state", "organisation") and noun[:1].islower() and noun not in ("and", "in", "on", "at", "itself", "also"):
-            continue
-        return mention
-    return None
-
-
-def _why_named(mention: Mention) -> str:
-    how = {"person": "named", "office": "named by office", "state": "a state", "organisation": "a body"}
-    return f"{how.get(mention.kind, 'named')}; {mention.reason}"
-
-
-def _sure_named(mention: Mention) -> float:
-    """How often a source of this kind of mention is right."""
-    if mention.kind == "office":
-        return 0.75 if "of 2" in mention.reason or "nobody named" in mention.reason else 0.9
-    if "the one named last" in mention.reason:
-        return 0.6
-    if "the one named first" in mention.reason:
-        return 0.85
-    return 0.85 if "one word" in mention.reason else 0.97
+    return Resolution(last.entity, why_named(last), sure_named(last))
 
 
 def _described(stage: Stage, progress: Progress, statement: Statement, words: str) -> Resolution:
@@ -197,19 +158,22 @@ def _described(stage: Stage, progress: Progress, statement: Statement, words: st
     if found is None:
         return _added(progress, span, "unnamed", words, "described, not named", 0.6)
     if found.rank == "document" and found.noun == "statement":
-        return _issuer(stage, progress, statement) or _added(progress, span, "unnamed", found.name, "a statement of nobody named", 0.5)
+        return _issuer(stage, progress, statement) or _added(
+            progress, span, "unnamed", found.name, "a statement of nobody named", 0.5
+        )
     if found.determiner in OWNERS and found.rank == "institution":
         return _owned_body(stage, progress, statement, found)
     if found.definite and found.rank in PERSONAL and not found.plural:
         return _taken_up(stage, progress, statement, found)
     if found.definite and found.rank == "institution" and found.of is None:
-        return _body_before(stage, progress, statement, found) or _added(progress, span, found.kind, found.name, "an institution", 0.6)
+        return _body_before(stage, progress, statement, found)
     sure = {"state": 0.93, "organisation": 0.9, "group": 0.9}.get(found.kind, 0.85)
     return _added(progress, span, found.kind, found.name, f"described by “{found.noun}”", sure, of=found.of)
 
 
 def _issuer(stage: Stage, progress: Progress, statement: Statement) -> Resolution | None:
-    """Who issued "the statement": the last speaker that is a body, else the last speaker, within a few paragraphs."""
+    """Who issued "the statement": the last speaker that is a body, else the last speaker, within a few
+    paragraphs."""
     at = stage.place(statement)
     near = [s for s in progress.trail.past if s.at < at and stage.line_at(at) - s.line <= NEAR_LINES]
     kinds = {**stage.kinds, **{m.entity: m.kind for m in progress.added if m.entity not in stage.kinds}}
@@ -222,12 +186,14 @@ def _issuer(stage: Stage, progress: Progress, statement: Statement) -> Resolutio
 
 
 def _taken_up(stage: Stage, progress: Progress, statement: Statement, found: Described) -> Resolution:
-    """Whom "the senator" or "the candidate" takes up: the nearest person of that rank, or a clearly nearest one without rank."""
+    """Whom "the senator" or "the candidate" takes up: the nearest person of that rank, or a clearly nearest
+    one without rank."""
     asked = Asked(ANYBODY, stage.place(statement), statement.content)
     guess = resolve_pronoun(asked, stage, progress.trail)
     what = f"“the {found.noun}”"
-    told = found.rank in stage.ranks.get(guess.entity or "", ())
-    if guess.entity is None or (not told and guess.sureness < CLEAR_SURENESS):
+    ranks = stage.ranks.get(guess.entity or "", frozenset())
+    told = found.rank in ranks
+    if guess.entity is None or (not told and (ranks or guess.sureness < CLEAR_SURENESS)):
         return Resolution(None, f"{what}: nobody who is clearly meant", 0.0)
     return replace(guess, reason=guess.reason.replace("pronoun", what), sureness=0.75 if told else 0.6)
 
@@ -241,7 +207,9 @@ def _owned_body(stage: Stage, progress: Progress, statement: Statement, found: D
     ministry = _ministry_of(stage, owner.entity) if found.noun == "ministry" else None
     name = ministry or f"{stage.heads.get(owner.entity, '').split()[-1]} {found.noun}"
     reason = f"“{found.determiner} {found.noun}”: {owner.reason}"
-    return _added(progress, statement.source[0], "organisation", name, reason, owner.sureness, of=stage.heads.get(owner.entity))
+    return _added(
+        progress, statement.source[0], "organisation", name, reason, owner.sureness, of=stage.heads.get(owner.entity)
+    )
 
 
 def _ministry_of(stage: Stage, entity: str) -> str | None:
@@ -254,18 +222,23 @@ def _ministry_of(stage: Stage, entity: str) -> str | None:
     return None
 
 
-def _body_before(stage: Stage, progress: Progress, statement: Statement, found: Described) -> Resolution | None:
+def _body_before(stage: Stage, progress: Progress, statement: Statement, found: Described) -> Resolution:
     """Which body "the ministry" or "the agency" takes up: the last one named whose name has the noun."""
     at = stage.place(statement)
     noun = found.noun.split()[-1]
     fits = [
         s.mention
         for s in stage.seen
-        if s.mention.span.end <= at and s.mention.kind == "organisation" and noun in normal(s.mention.head).split()
+        if s.mention.span.end <= at
+        and stage.line_at(at) - s.line <= REACH_LINES
+        and s.mention.kind == "organisation"
+        and noun in normal(s.mention.head).split()
     ]
     if fits:
         return Resolution(fits[-1].entity, f"the {noun} named before", 0.88)
-    return None
+    if found.name[:1].isupper():
+        return _added(progress, statement.source[0], found.kind, found.name, "an institution", 0.8)
+    return Resolution(None, f"“the {noun}”: no such body is named before", 0.0)
 
 
 def _added(

@@ -1,4 +1,5 @@
-"""Sources that are described: "a Kremlin spokesman", "NATO foreign ministers", "his ministry", "the statement", "diplomats"."""
+"""Sources that are described: "a Kremlin spokesman", "NATO foreign ministers", "his ministry", "the
+statement", "diplomats"."""
 
 from __future__ import annotations
 
@@ -15,18 +16,24 @@ from onrecord.text.places import find_place
 
 RELATIVE = re.compile(r",?\s+(?:who|which|that|whose|whom|where)\b.*", re.DOTALL)
 GROUP_RANKS = frozenset(("top", "minister", "body", "generic", "legislator", "party"))
-UNNAMED_RANKS = frozenset(("staff", "expert", "other", "spokes", "envoy", "generic", "legislator", "minister", "top", "body", "party"))
+UNNAMED_RANKS = frozenset(
+    ("staff", "expert", "other", "spokes", "envoy", "generic", "legislator", "minister", "top", "body", "party")
+)
+REGION_WORDS = 3
 QUANTIFIERS = frozenset(
-    ("some", "many", "others", "most", "several", "few", "those", "one", "another", "both", "all", "none", "nobody",
-     "everyone", "people", "two", "three", "four", "five", "no", "multiple", "numerous", "various", "every", "each", "any")
+    ("some", "many", "others", "most", "several", "few", "those", "one", "another", "both", "all", "none",
+     "nobody", "everyone", "people", "two", "three", "four", "five", "no", "multiple", "numerous", "various",
+     "every", "each", "any")
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What a described source is: its head's rank ("" if none), kind and normal name, whose it is, and how it is said.
+    """What a described source is: its head's rank ("" if none), kind and normal name, whose it is, and how
+    it is said.
 
-    ``noun`` is the head's word in lower case, ``definite`` whether it takes up something known ("the", "his").
+    ``noun`` is the head's word in lower case, ``definite`` whether it takes up something known ("the",
+    "his").
     """
 
     rank: str
@@ -70,13 +77,26 @@ def _of_phrase(found: list[Token], phrase: OfficePhrase) -> Described:
     owner = phrase.of_name
     determiner = phrase.determiner or (found[0].low if found[0].low in QUANTIFIERS else "")
     kind, name = _kind_and_name(found, phrase, owner)
-    return Described(rank, kind, name, noun, owner, phrase.determiner in ("the", "his", "her", "its", "their"), determiner, phrase.office.plural)
+    return Described(
+        rank,
+        kind,
+        name,
+        noun,
+        owner,
+        phrase.determiner in ("the", "his", "her", "its", "their"),
+        determiner,
+        phrase.office.plural,
+    )
 
 
 def _kind_and_name(found: list[Token], phrase: OfficePhrase, owner: str | None) -> tuple[ActorKind, str]:
     words = _plain(found)
     rank, plural = phrase.office.rank, phrase.office.plural
-    if len(found) > 1 and all(token.capital or token.low in ("the", "of", "and", "for", "&") for token in found) and not owner:
+    if (
+        len(found) > 1
+        and all(token.capital or token.low in ("the", "of", "and", "for", "&") for token in found)
+        and not owner
+    ):
         return "organisation", words
     if found[0].low in QUANTIFIERS and rank in ("institution", "group"):
         return "group", words
@@ -109,8 +129,16 @@ def _of_words(found: list[Token]) -> Described | None:
     if place and place.form == "people":
         return Described("group", "group", words, normal(words), place.name)
     if place and place.form != "adjective":
-        kind: ActorKind = "state" if place.code or place.form == "capital" and place.name != "European Union" else "organisation"
+        kind: ActorKind = (
+            "state" if place.code or (place.form == "capital" and place.name != "European Union") else "organisation"
+        )
         return Described("place", kind, place.name, normal(words), place.speaks_for)
+    if (
+        len(found) <= REGION_WORDS
+        and all(t.capital or t.low == "the" for t in found)
+        and found[-1].text in name_words_of("place")
+    ):
+        return Described("region", "group", words, normal(words))
     if found[-1].text in name_words_of("people"):
         return Described("group", "group", words, found[-1].low)
     if found[0].low in QUANTIFIERS:

@@ -49,7 +49,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A pronoun to resolve: its word, where it stands, what its own statement reports, and the speaker that one is nested in."""
+    """A pronoun to resolve: its word, where it stands, what its own statement reports, and the speaker that
+    one is nested in."""
 
     word: str
     at: int
@@ -59,7 +60,8 @@ class Asked:
 
 @dataclass(slots=True)
 class Trail:
-    """What the text has said so far: statements resolved, and pronouns outside quotations that were taken up."""
+    """What the text has said so far: statements resolved, and pronouns outside quotations that were taken
+    up."""
 
     past: list[Said] = field(default_factory=list)
     carried: list[Seen] = field(default_factory=list)
@@ -69,18 +71,37 @@ def resolve_pronoun(asked: Asked, stage: Stage, trail: Trail) -> Resolution:
     """Whom a pronoun means that is a source or opens a sentence."""
     word, outer = asked.word, asked.outer
     if word in SELVES:
-        return Resolution(outer, "first person inside a quotation", 0.85) if outer else _nobody("first person of the author")
+        return (
+            Resolution(outer, "first person inside a quotation", 0.85)
+            if outer
+            else _nobody("first person of the author")
+        )
     if word in ("we", "our", "us"):
-        return Resolution(outer, "first person plural inside a quotation", 0.6) if outer else _nobody("first person plural")
+        return (
+            Resolution(outer, "first person plural inside a quotation", 0.6)
+            if outer
+            else _nobody("first person plural")
+        )
     if word in RELATIVES:
         return _antecedent(asked, stage)
     if word in MEN | WOMEN:
         sex, called = ("m", "man") if word in MEN else ("f", "woman")
-        return _choose(asked, stage, trail, lambda e: _can_be(stage, e, sex), f"nearest {called} named as a source", sex)
+        return _choose(
+            asked, stage, trail, lambda e: _can_be(stage, e, sex), f"nearest {called} named as a source", sex
+        )
     if word == ANYBODY:
-        return _choose(asked, stage, trail, lambda e: stage.kinds.get(e) in PERSONAL_KINDS, "nearest person named as a source", None)
+        return _choose(
+            asked,
+            stage,
+            trail,
+            lambda e: stage.kinds.get(e) in PERSONAL_KINDS,
+            "nearest person named as a source",
+            None,
+        )
     if word in THINGS:
-        return _choose(asked, stage, trail, lambda e: stage.kinds.get(e) in ("state", "organisation"), "nearest body", None)
+        return _choose(
+            asked, stage, trail, lambda e: stage.kinds.get(e) in ("state", "organisation"), "nearest body", None
+        )
     if word in MANY:
         return _choose(asked, stage, trail, lambda e: stage.kinds.get(e) in ("group", "unnamed"), "nearest group", None)
     return _nobody("second person")
@@ -106,6 +127,8 @@ def _antecedent(asked: Asked, stage: Stage) -> Resolution:
     if not before:
         return _nobody("no name before it in its sentence")
     between = stage.text[before[-1].span.end : asked.at].strip(" ,")
+    if between and not asked.word.startswith("who"):
+        return _nobody("no name right before it")
     sure = 0.92 if not between else 0.8 if len(between.split()) <= APPOSED_WORDS else 0.6
     return Resolution(before[-1].entity, f"“{asked.word}” after the name", sure)
 

@@ -18,7 +18,24 @@ HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
 SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 LEADING_PRONOUN = re.compile(r"(?:[A-Z][\w ]{1,30}, )?\b([Hh]e|[Ss]he)\b")
 PREPOSITIONS = frozenset(
-    ("by", "with", "of", "to", "for", "from", "about", "against", "on", "between", "like", "under", "than", "at", "over", "toward")
+    (
+        "by",
+        "with",
+        "of",
+        "to",
+        "for",
+        "from",
+        "about",
+        "against",
+        "on",
+        "between",
+        "like",
+        "under",
+        "than",
+        "at",
+        "over",
+        "toward",
+    )
 )
 LEAST_LEAD = 1
 PERSONAL_KINDS = frozenset(("person", "office", "unnamed"))
@@ -28,7 +45,8 @@ PERSONAL_KINDS = frozenset(("person", "office", "unnamed"))
 class Seen:
     """A mention with where it stands, by sentence and line number.
 
-    ``leads``: no party of its sort comes before it in its sentence. ``introduced``: a full name's first appearance, with an
+    ``leads``: no party of its sort comes before it in its sentence. ``introduced``: a full name's first
+    appearance, with an
     apposition. ``quoted``: inside what a statement reports.
     """
 
@@ -104,7 +122,9 @@ class Stage:
         quoted = any(span.holds(mention.span) for span in self.quoted)
         introduced = new and " " in mention.head and mention.kind == "person" and after[:1] in (",", "(")
         line = self.line_at(start)
-        return Seen(mention, number, line, leads, after in ("’s", "'s"), is_object and not introduced, quoted, introduced)
+        return Seen(
+            mention, number, line, leads, after in ("’s", "'s"), is_object and not introduced, quoted, introduced
+        )
 
     @cached_property
     def leading_pronouns(self) -> list[tuple[int, str]]:
@@ -137,7 +157,7 @@ class Stage:
 
     @cached_property
     def sexes(self) -> Mapping[str, str]:
-        """"m" or "f" of the persons for whom names, titles or the pronouns beside them tell."""
+        """ "m" or "f" of the persons for whom names, titles or the pronouns beside them tell."""
         told: dict[str, Counter[str]] = {}
         for mention in self.reading.mentions:
             if self.kinds[mention.entity] == "person":

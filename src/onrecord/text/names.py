@@ -17,8 +17,8 @@ SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 FOLDS = (
     ("shch", "S"), ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("dzh", "J"), ("sh", "S"), ("sz", "S"), ("zh", "Z"),
     ("ch", "C"), ("cz", "C"), ("kh", "h"), ("gh", "h"), ("ph", "f"), ("th", "t"), ("dj", "J"), ("ts", "c"), ("tz", "c"),
-    ("ck", "k"), ("ou", "u"), ("oo", "u"), ("oe", "o"), ("ue", "u"), ("ae", "a"), ("ee", "i"), ("yu", "iu"), ("x", "ks"),
-    ("q", "k"), ("c", "k"), ("w", "v"), ("y", "i"), ("j", "i"), ("g", "h"),
+    ("ck", "k"), ("ou", "u"), ("oo", "u"), ("oe", "o"), ("ue", "u"), ("ae", "a"), ("ee", "i"), ("yu", "iu"),
+    ("x", "ks"), ("q", "k"), ("c", "k"), ("w", "v"), ("y", "i"), ("j", "i"), ("g", "h"),
 )  # fmt: skip
 DOUBLED = re.compile(r"(.)\1+")
 NEAR_SURNAME = 0.93
@@ -91,7 +91,8 @@ def initials(name: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def folded(word: str) -> str:
-    """A key that spellings of one name in several transliterations share: Zelenskyy, Zelensky and Selenskyj meet nearly."""
+    """A key that spellings of one name in several transliterations share: Zelenskyy, Zelensky and Selenskyj
+    meet nearly."""
     key = normal(word).replace(" ", "")
     for written, sound in FOLDS:
         key = key.replace(written, sound)
@@ -167,7 +168,8 @@ def _is_near(left: str, right: str) -> bool:
 def similar(left: str, right: str) -> Likeness:
     """How alike two persons' bare names are.
 
-    At least 0.9 means one person's name twice; 0.6 that one is only the surname of the other; from 0.3 it is a near miss.
+    At least 0.9 means one person's name twice; 0.6 that one is only the surname of the other; from 0.3 it
+    is a near miss.
     """
     a, b = name_words(left), name_words(right)
     if not a or not b:
@@ -190,7 +192,8 @@ def similar(left: str, right: str) -> Likeness:
 
 
 def _same_given_names(a: tuple[str, ...], b: tuple[str, ...]) -> str:
-    """Why the words before two surnames can be one person's: the first ones fit, or one side only has fewer of them."""
+    """Why the words before two surnames can be one person's: the first ones fit, or one side only has fewer
+    of them."""
     first = same_given_name(a[0], b[0])
     fewer = set(a) <= set(b) or set(b) <= set(a)
     return first or ("fewer first names on one side" if fewer else "")

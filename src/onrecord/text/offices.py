@@ -1,4 +1,5 @@
-"""Offices and institutions as words: which office a phrase names, how it ranks, and the normal name of a ministry."""
+"""Offices and institutions as words: which office a phrase names, how it ranks, and the normal name of a
+ministry."""
 
 from __future__ import annotations
 
@@ -18,29 +19,20 @@ PORTFOLIO_HEADS = {
 SEX_MARK = re.compile(r"\((m|f)\)")
 SPEAKING = frozenset({"top", "minister", "spokes", "envoy", "body", "generic"})
 LEADING = frozenset({"top", "body", "generic"})
-SAME_OFFICE = {
-    "premier": "prime minister", "pm": "prime minister", "top diplomat": "foreign minister",
-    "chief diplomat": "foreign minister", "foreign secretary": "foreign minister", "secretary of state": "foreign minister",
-    "foreign affairs minister": "foreign minister", "external affairs minister": "foreign minister",
-    "minister of foreign affairs": "foreign minister", "minister for foreign affairs": "foreign minister",
-    "defence minister": "defense minister", "defence secretary": "defense minister", "defense secretary": "defense minister",
-    "defense chief": "defense minister", "defence chief": "defense minister", "secretary of defense": "defense minister",
-    "minister of defense": "defense minister", "minister of defence": "defense minister",
-    "treasury secretary": "finance minister", "secretary of the treasury": "finance minister", "finance chief": "finance minister",
-    "chancellor of the exchequer": "finance minister", "minister of finance": "finance minister",
-    "president elect": "president", "sen": "senator", "rep": "representative", "congressman": "representative",
-    "congresswoman": "representative", "gov": "governor", "general secretary": "secretary general",
-    "foreign policy chief": "foreign policy chief", "high representative": "foreign policy chief",
-    "spokeswoman": "spokesman", "spokesperson": "spokesman", "press secretary": "spokesman", "chairwoman": "chairman",
-    "chair": "chairman", "chairperson": "chairman", "advisor": "adviser", "national security advisor": "national security adviser",
-    "ceo": "chief executive", "chief executive officer": "chief executive", "mep": "mp", "member of parliament": "mp",
-    "nuclear negotiator": "negotiator", "chief negotiator": "negotiator", "lead negotiator": "negotiator",
-}  # fmt: skip
+
+
+@cache
+def same_offices() -> dict[str, str]:
+    """Words for an office to the one name it goes by: "premier" to "prime minister"; see
+    ``data/same_offices.txt``."""
+    lines = (line.partition(":") for line in data_lines("same_offices.txt"))
+    return {word.strip(): name for name, _, words in lines for word in words.split(",")}
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office: its words in lower case, its rank (see ``data/offices.txt``), the sex of its holder where the word tells, number."""
+    """An office: its words in lower case, its rank (see ``data/offices.txt``), the sex of its holder where
+    the word tells, number."""
 
     words: str
     rank: str
@@ -49,14 +41,15 @@ class Office:
 
     @property
     def key(self) -> str:
-        """The office under one name, whatever the word: "top diplomat" and "foreign secretary" are "foreign minister"."""
-        return SAME_OFFICE.get(self.words, self.words)
+        """The office under one name, whatever the word: "top diplomat" and "foreign secretary" are "foreign
+        minister"."""
+        return same_offices().get(self.words, self.words)
 
 
 def office_key(words: str) -> str:
     """Normal form of an office's words: lower case, no hyphens or full stops, singular."""
     plain = words.lower().replace("-", " ").replace(".", "").strip()
-    return SAME_OFFICE.get(plain, plain)
+    return same_offices().get(plain, plain)
 
 
 def _plural(words: str) -> str:
@@ -124,12 +117,14 @@ def _of_portfolio(plain: str) -> Office | None:
 
 
 def ministry_name(portfolio: str, *, of: str | None) -> str:
-    """The normal name of a ministry: ("foreign", of="Ukraine") gives "Ministry of Foreign Affairs of Ukraine"."""
+    """The normal name of a ministry: ("foreign", of="Ukraine") gives "Ministry of Foreign Affairs of
+    Ukraine"."""
     words = portfolios().get(portfolio.lower(), portfolio.lower()).title()
     return f"Ministry of {words} of {of}" if of else f"Ministry of {words}"
 
 
 def institution_name(institution: str, *, of: str | None) -> str:
-    """The normal name of another institution of a state: ("parliament", of="Greece") gives "Parliament of Greece"."""
+    """The normal name of another institution of a state: ("parliament", of="Greece") gives "Parliament of
+    Greece"."""
     words = " ".join(word[:1].upper() + word[1:] for word in institution.split())
     return f"{words} of {of}" if of else words

@@ -1,7 +1,8 @@
-"""States and the bodies they form: codes, adjectives, capitals, seats of government, and the names of all of them.
+"""States and the bodies they form: codes, adjectives, capitals, seats of government, and the names of all
+of them.
 
-Country names come from Babel (CLDR), the rest from ``data/states.txt`` and ``data/bodies.txt``. Which party a capital stands for
-depends on the sentence; here stands only for whom it can stand.
+Country names come from Babel (CLDR), the rest from ``data/states.txt`` and ``data/bodies.txt``. Which party
+a capital stands for depends on the sentence; here stands only for whom it can stand.
 """
 
 from __future__ import annotations
@@ -28,8 +29,10 @@ LIKE_WORDS = frozenset(["male", "us", "as", "is", "it", "in", "at", "no", "so", 
 class Place:
     """A name that stands for a state or a body of states.
 
-    ``name`` is the normal name of the party it stands for, ``code`` its ISO 3166 code (None for a body), and ``form`` how the
-    words name it: name, adjective, people, capital, seat, institution or bloc. ``speaks_for`` is the state or body whose position it states.
+    ``name`` is the normal name of the party it stands for, ``code`` its ISO 3166 code (None for a body),
+    and ``form`` how the
+    words name it: name, adjective, people, capital, seat, institution or bloc. ``speaks_for`` is the state
+    or body whose position it states.
     """
 
     name: str
@@ -112,9 +115,11 @@ def longest_name() -> int:
 
 
 def find_place(words: str, *, forms: Iterable[str] = ()) -> Place | None:
-    """What a name as written stands for ("Kyiv", "U.S.", "Ukrainian"), or None; ``forms`` narrows how it names it.
+    """What a name as written stands for ("Kyiv", "U.S.", "Ukrainian"), or None; ``forms`` narrows how it
+    names it.
 
-    The case counts, since "us" is no state; a leading "the" does not. Names of several states give None ("Congolese").
+    The case counts, since "us" is no state; a leading "the" does not. Names of several states give None
+    ("Congolese").
     """
     key = _plain(words)
     key = key[4:] if key[:4] in ("the ", "The ") and key[4:] in _by_word() else key
