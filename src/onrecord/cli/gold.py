@@ -38,7 +38,7 @@ def read_gold(path: Path) -> list[GoldArticle]:
         for where, row in rows(file):
             try:
                 add(articles, row)
-            except (KeyError, TypeError, ValueError) as error:
+            except (AttributeError, KeyError, TypeError, ValueError) as error:
                 raise InputError(f"{where} can't be used ({error!r})", advice="See onrecord quality --help") from error
     if not articles:
         raise InputError(f"there are no annotations in {path}", advice="See onrecord quality --help for the form")

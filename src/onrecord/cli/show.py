@@ -28,7 +28,9 @@ DECISION = What("decision")
 
 
 def show(
-    what: Annotated[What, typer.Argument(help="What to show.", show_default=True)] = DECISION,
+    what: Annotated[
+        What, typer.Argument(metavar="WHAT", help=f"What to show: {', '.join(what.value for what in What)}.")
+    ] = DECISION,
     record: options.Record = options.DEFAULT_RECORD,
     speaker: options.Speaker = None,
     outlet: options.Outlet = None,

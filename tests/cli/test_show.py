@@ -1,0 +1,177 @@
+"""``onrecord show`` and ``onrecord search``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Call
+from tests.web.sample import sample
+
+from onrecord import store
+from onrecord.cli.filters import Filters, has, in_days
+from onrecord.cli.terminal import shown
+from onrecord.cli.views import VIEWS, View
+from onrecord.export.lookup import Lookup
+from onrecord.model import Record
+
+each_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+
+
+@each_view
+def test_a_view_of_nothing_says_so(view: View, call: Call, tmp_path: Path) -> None:
+    store.save_record(tmp_path / "record.db", Record())
+    answer = call("show", view.name)
+    assert (answer.exit_code, answer.stdout) == (0, f"No {view.name} found.\n")
+
+
+@each_view
+def test_a_view_has_a_line_a_thing_and_a_row_a_thing(view: View, call: Call, record: Path) -> None:
+    count = len(list(view.select(Lookup(sample()), Filters())))
+    assert count
+    assert call("show", view.name).stderr.splitlines()[-1] == f"{count} {view.name}"
+    rows = [json.loads(line) for line in call("show", view.name, "--format", "jsonl").stdout.splitlines()]
+    assert len(rows) == count
+    table = list(csv.reader(io.StringIO(call("show", view.name, "-f", "csv").stdout)))
+    assert len(table) == count + 1
+
+
+def test_the_decision_is_what_is_shown_first(call: Call, record: Path) -> None:
+    question, decision = sample().questions[0], sample().decisions[0]
+    said = call("show").stdout
+    assert question.text in said
+    assert f"{decision.state.upper()}: {decision.why}" in said
+    assert all(line.member in said for line in decision.roll)
+    assert "no statement found" in said
+
+
+def test_without_a_question_it_says_how_to_ask_one(call: Call, tmp_path: Path) -> None:
+    store.save_record(tmp_path / "record.db", Record())
+    assert "--question FILE" in call("show").stdout
+
+
+def test_the_decision_as_of_a_day_is_decided_anew(call: Call, record: Path) -> None:
+    answer = call("show", "decision", "--as-of", "2000-01-01", "--format", "jsonl")
+    assert json.loads(answer.stdout)["as_of"] == "2000-01-01"
+
+
+def statements(call: Call, *filters: str) -> list[dict[str, object]]:
+    answer = call("show", "statements", "--format", "jsonl", *filters)
+    assert answer.exit_code == 0, answer.output
+    return [json.loads(line) for line in answer.stdout.splitlines()]
+
+
+NONE_FOUND = {
+    "a speaker nobody is": ("--speaker", "Nobody"),
+    "an outlet nobody prints": ("--outlet", "Nobody"),
+    "words nobody said": ("--text", "aubergine"),
+    "days before all": ("--until", "1999-01-01"),
+    "days after all": ("--since", "2999-01-01"),
+    "a question nobody asked": ("--question", "nobody"),
+    "a kind there is not": ("--kind", "sung"),
+}
+
+
+@pytest.mark.parametrize("filters", NONE_FOUND.values(), ids=NONE_FOUND)
+def test_a_filter_that_fits_nothing(filters: tuple[str, str], call: Call, record: Path) -> None:
+    assert statements(call, *filters) == []
+
+
+def test_the_speaker_is_found_by_part_of_a_name_whatever_its_case(call: Call, record: Path) -> None:
+    found = statements(call, "--speaker", "marrow")
+    assert found
+    assert {row["speaker_name"] for row in found} == {"Ilse Marrow"}
+
+
+def test_the_kind_is_found(call: Call, record: Path) -> None:
+    assert {row["kind"] for row in statements(call, "--kind", "direct")} == {"direct"}
+
+
+def test_the_question_is_found_by_the_positions_on_it(call: Call, record: Path) -> None:
+    found = {row["id"] for row in statements(call, "--question", sample().questions[0].id)}
+    assert found == {position.statement for position in sample().positions}
+
+
+def test_the_limit_holds(call: Call, record: Path) -> None:
+    assert len(statements(call, "--limit", "2")) == 2
+
+
+@pytest.mark.parametrize("day", ["yesterday", "05/06/2024", "2024-02-30"])
+def test_a_day_that_is_none_is_a_usage_error(day: str, call: Call, record: Path) -> None:
+    answer = call("show", "statements", "--since", day)
+    assert answer.exit_code == 2
+    assert "no day of the form" in " ".join(answer.stderr.replace("│", " ").split())
+
+
+def test_an_unknown_view_is_a_usage_error(call: Call, record: Path) -> None:
+    assert call("show", "everything").exit_code == 2
+
+
+def test_the_record_may_be_named_by_the_environment(call: Call, record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved = record.rename(record.with_name("other.db"))
+    monkeypatch.setenv("ONRECORD_RECORD", str(moved))
+    assert call("show").exit_code == 0
+
+
+def test_an_unfinished_record_says_so(call: Call, record: Path) -> None:
+    store.save_readings(record, [sample().readings[0]])
+    assert "run onrecord build again" in call("show").stderr
+
+
+DAYS = {
+    "nothing asked": (Filters(), None, None, True),
+    "unknown day": (Filters(since=date(2031, 1, 1)), None, None, False),
+    "on the first day": (Filters(since=date(2031, 3, 4)), date(2031, 3, 4), date(2031, 3, 4), True),
+    "a bracket that reaches in": (Filters(since=date(2031, 3, 4)), date(2031, 3, 1), date(2031, 3, 9), True),
+    "a bracket that ends before": (Filters(since=date(2031, 3, 4)), date(2031, 2, 1), date(2031, 3, 3), False),
+    "after the last day": (Filters(until=date(2031, 3, 4)), date(2031, 3, 5), None, False),
+}
+
+
+@pytest.mark.parametrize(("filters", "earliest", "latest", "fits"), DAYS.values(), ids=DAYS)
+def test_days(filters: Filters, earliest: date | None, latest: date | None, fits: bool) -> None:
+    assert in_days(filters, earliest, latest) is fits
+
+
+@pytest.mark.parametrize(("wanted", "name"), [("erdogan", "Erdoğan"), ("ORRIN", "Tomas Orrin"), (None, "anyone")])
+def test_names_are_compared_without_case_and_accents(wanted: str | None, name: str) -> None:
+    assert has(wanted, name)
+
+
+STEERING = {
+    "a colour": ("\x1b[31mred", "�[31mred"),
+    "a line turned around": ("a\u202eb", "a�b"),
+    "a line break": ("a\nb", "a b"),
+    "an emoji of several": ("👩\u200d🚀", "👩\u200d🚀"),
+}
+
+
+@pytest.mark.parametrize(("text", "safe"), STEERING.values(), ids=STEERING)
+def test_what_would_steer_a_terminal_is_made_visible(text: str, safe: str) -> None:
+    assert shown(text) == safe
+
+
+def test_search_finds_nothing(call: Call, record: Path) -> None:
+    assert call("search", "aubergine").stdout == "No statements found.\n"
+
+
+def test_search_finds_words_with_who_said_them(call: Call, record: Path) -> None:
+    said = call("search", "guns", "silent").stdout
+    assert "Ilse Marrow" in said
+    assert "[guns]" in said
+
+
+@pytest.mark.parametrize("among", ["statements", "articles"])
+def test_search_gives_rows(among: str, call: Call, record: Path) -> None:
+    lines = call("search", "guns", "--among", among, "--format", "jsonl").stdout.splitlines()
+    assert {json.loads(line)["type"] for line in lines} == {among.removesuffix("s")}
+
+
+def test_a_search_that_cannot_be_read_is_a_usage_error(call: Call, record: Path) -> None:
+    answer = call("search", '"guns')
+    assert answer.exit_code == 2
+    assert "Traceback" not in answer.stderr
