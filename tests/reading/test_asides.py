@@ -84,6 +84,16 @@ ROWS = {
     "a broken mark": ("“`", "stray"),
     "a time of change": ("Updated at 4:49 p.m. ET", "timestamp"),
     "an empty time of change": ("Updated:", "timestamp"),
+    "a date of issue": ("Issued on: 03/12/2024 - 14:12", "timestamp"),
+    "initials of an editor's desk": ("dh/rm (AP, AFP, dpa)", "credit"),
+    "an outlet with an agency": ("(FRANCE 24 with AFP)", "credit"),
+    "a picture of an office": ("Photo: president.example", "credit"),
+    "a numbered picture": (
+        "[1/3] Aldis Merrow speaks in Port Senna. REUTERS/Lena Orso Licensing, opens new tab",
+        "caption",
+    ),
+    "an appeal for money": ("Support the Gazette on Patreon!", "notice"),
+    "a full interview elsewhere": ("Read the full interview here.", "related"),
     "tags in one line": ("Tags: Zhorvenia, Harbour Pact, Aldis Merrow", "tags"),
 }
 
@@ -103,6 +113,8 @@ FEET = {
         ["Maren Quill", "Maren Quill", "Author", "Maren Quill is a Port Senna-based journalist."],
         ["bio"] * 4,
     ),
+    "sources": (["Source: Harbour Wire and news agencies"], ["credit"]),
+    "a name and a place": (["Oksel Varenko, Drazhno"], ["byline"]),
     "an agency": (["With Harbour Wire"], ["credit"]),
     "related stories": (
         ["Related", "- Why winter depends on one pipe", "- Five things about the Arn"],
@@ -162,6 +174,15 @@ def test_a_card_set_into_a_sentence_is_cut_out() -> None:
     card = "Aldis Jane MerrowMerrow denies a promise Ministers part without a text MORE"
     text = between(f"The talks were led by Aldis Merrow {card} and ended late at night, diplomats of two states said.")
     assert found(text) == [("related", card)]
+
+
+def test_lines_broken_at_a_fixed_width_are_no_rows() -> None:
+    text = (
+        "The ministers of the nine states, who were led\nby Ana Tarn, met in Port Senna on Tuesday and\n"
+        "follow us on Telegram, as the spokesman put it,\nwith the same interest as the press of the five\n"
+        "other states."
+    )
+    assert found(text) == []
 
 
 def test_works_on_a_text_in_one_line() -> None:

@@ -14,6 +14,7 @@ from onrecord.text.sentences import sentences
 
 LONGEST = 600
 CREDIT_LONGEST = 110
+SHORTEST = 8
 NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}"
 SHOWS = re.compile(
     r"[,(] ?(?:second from )?(?:left|right|cent(?:er|re)|[lrc])[,).;]"
@@ -56,7 +57,9 @@ def _caption(page: Page, row: Span) -> Iterator[Aside]:
         return
     credit = _credit_start(page.text, row, start + match.start())
     before = trimmed(page.text, row.start, credit)
-    if before is not None:
+    if before is not None and before.end - before.start < SHORTEST:
+        credit = row.start
+    elif before is not None:
         yield from _before_credit(page, before)
     yield Aside(Span(credit, row.end), "credit")
 

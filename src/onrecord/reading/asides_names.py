@@ -19,8 +19,9 @@ NAME = (
     rf"[A-Z][\w'’.-]{{1,20}}(?:\s+(?:[A-Z]\.|[JS]r\.|(?:de|da|di|van|von|der|den|al|el|bin|la|le|du)\b|{PART})){{1,4}}"
 )
 NAMES = re.compile(rf"{NAME}(?:(?:,|,? and| &|\s*/|\s*\|)\s+{NAME}){{0,5}},?")
+PLACED = re.compile(rf"({NAME}),? (?:in )?{PART}")
 AGENCY = re.compile(
-    rf"(?:With|From|By|Source:|Sources:) (?:[A-Z]\w+|{NAME})(?:(?:,| and) (?:[A-Z]\w+|{NAME})){{0,3}}\.?"
+    rf"(?:With|From|By) (?:[A-Z]\w+|{NAME})(?:(?:,| and) (?:[A-Z]\w+|{NAME})){{0,3}}\.?|(?i:sources?:) [^.“”]{{3,60}}"
 )
 ROLE = re.compile(
     r"(?:[\w’'-]+\s+){0,4}(?:editors?|reporters?|correspondents?|journalists?|columnists?|authors?|writers?|analysts?|contributors?|staff)\b.{0,60}",
@@ -100,7 +101,7 @@ def foot_names(page: Page) -> Iterator[Aside]:
         words = unbulleted(page.words(at)).lstrip("—– ")
         if _is_biography(page, words):
             yield page.row(at, "bio")
-        elif AGENCY.fullmatch(words) and len(words.split()) <= 5:
+        elif AGENCY.fullmatch(words) and len(words) <= 60:
             yield page.row(at, "credit")
         elif _is_signature(page, at, words) or _is_signed_role(page, at):
             yield page.row(at, "bio" if _is_told(page, words) else "byline")
@@ -113,6 +114,9 @@ def foot_names(page: Page) -> Iterator[Aside]:
 def _is_signature(page: Page, at: int, words: str) -> bool:
     """Whether a row is an author's name: one the article does not speak of, and set as signatures are."""
     if words == page.article.author:
+        return True
+    placed = PLACED.fullmatch(words)
+    if placed and at >= len(page.rows) - 2 and is_names(placed[1]) and not said_of(page, placed[1]):
         return True
     if not is_names(words) or said_of(page, words):
         return False

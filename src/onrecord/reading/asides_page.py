@@ -1,4 +1,4 @@
-"""An article's text as rows, and what is already known not to be its own: what the rules for asides work on."""
+"""An article's text as rows (its paragraphs), and what is known not to be its own: what the rules for asides see."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.model import Article, Aside, Span
-from onrecord.text.paragraphs import lines
+from onrecord.text.paragraphs import paragraphs
 
 CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
 BULLET = re.compile(r"^(?:[•·▪●◦⦁‣*►▶■–—-]|\d{1,2}[.)])\s+")
@@ -17,7 +17,7 @@ BODY_LENGTH = 90
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text's lines in order, and the asides found so far, in order of place and without overlap."""
+    """A text's rows in order, and the asides found so far, in order of place and without overlap."""
 
     article: Article
     rows: tuple[Span, ...]
@@ -56,7 +56,7 @@ Rule = Callable[[Page], Iterable[Aside]]
 
 def page_of(article: Article) -> Page:
     """The page of an article, with nothing marked."""
-    return Page(article, tuple(lines(article.text)))
+    return Page(article, tuple(paragraphs(article.text)))
 
 
 def marked(page: Page, rule: Rule) -> Page:
