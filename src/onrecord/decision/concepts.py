@@ -229,7 +229,7 @@ def _squareness(
     foreign = _foreign(hit, items, names, topic)
     if hit.first and items[hit.first - 1].norm in word_set("earlier") - topic.modifiers:
         return 0.15, " of an earlier one"
-    if subject := sorted(name for _, _, name in names if _is_of(name, topic.subjects)):
+    if subject := sorted(name for _, _, name in names if is_one_of(name, topic.subjects)):
         return (1.0 if topic.has_applicant or _names_near(hit, names, topic) else 0.9), f" with '{subject[0]}'"
     near = {form for token in items[max(0, hit.first - NEAR) : hit.last + NEAR + 1] for form in token.forms}
     if topic.modifiers & near:
@@ -237,34 +237,38 @@ def _squareness(
     if setting.speaker_is_subject and topic.has_applicant:
         return 0.95, " by the one it concerns"
     bodies = [
-        name for first, last, name in names if _is_of(name, topic.bodies) and -NEAR <= first - hit.last <= NEAR + 1
+        name for first, last, name in names if is_one_of(name, topic.bodies) and -NEAR <= first - hit.last <= NEAR + 1
     ]
     if bodies and not foreign:
         return 0.55 + 0.4 * setting.density, f" of '{bodies[0]}'"
     if foreign or hit.phrase in WEAK or (hit.phrase == "join" and topic.has_applicant):
         return 0.15, " of something else"
-    return 0.75 * setting.density, " as the article's own matter"
+    return 0.8 * setting.density, " as the article's own matter"
 
 
 def _names_near(hit: Hit, names: Sequence[NameRun], topic: Topic) -> bool:
     return any(
-        _is_of(name, topic.subjects) and first - hit.last <= NEAR + 1 and hit.first - last <= NEAR + 1
+        is_one_of(name, topic.subjects) and first - hit.last <= NEAR + 1 and hit.first - last <= NEAR + 1
         for first, last, name in names
     )
 
 
 def _foreign(hit: Hit, items: Sequence[Token], names: Sequence[NameRun], topic: Topic) -> bool:
-    """Whether the words beside make it another thing: "a trade deal", "the deal with Mexico", where the question is
-    of neither."""
-    before = items[hit.first - 1] if hit.first else None
+    """Whether the words beside make it another thing: "a trade deal", "the deal with Mexico", where the question is of
+    neither."""
     known = topic.members | topic.subjects | topic.bodies
-    if before is not None and before.is_word and before.norm not in PLAIN_BEFORE and not before.forms & _worth():
-        if not before.norm.endswith(("ly", "ing", "ed")) and not any(before.norm in name.split() for name in known):
-            return True
+    if hit.first and _is_qualified(items[hit.first - 1], known):
+        return True
     link = items[hit.last + 1].norm if hit.last + 1 < len(items) else ""
-    if link not in ("of", "on", "with", "for", "to", "in", "between", "from"):
-        return topic.has_applicant and any(not _is_of(name, known) for _, _, name in names)
-    return any(first - hit.last in (2, 3) and not _is_of(name, known) for first, _, name in names)
+    linked = link in ("of", "on", "with", "for", "to", "in", "between", "from")
+    return linked and any(first - hit.last in (2, 3) and not is_one_of(name, known) for first, _, name in names)
+
+
+def _is_qualified(before: Token, known: frozenset[str]) -> bool:
+    """Whether the word before the thing narrows it: no function word, no praise or blame, and nobody the question knows."""
+    if not before.is_word or before.norm in PLAIN_BEFORE or before.forms & _worth():
+        return False
+    return not before.norm.endswith(("ly", "ing", "ed")) and not any(before.norm in name.split() for name in known)
 
 
 @cache
@@ -274,7 +278,8 @@ def _worth() -> frozenset[str]:
     return frozenset(phrase.strip() for kind in ("good", "bad") for phrase in raw[kind].split(","))
 
 
-def _is_of(name: str, wanted: frozenset[str]) -> bool:
+def is_one_of(name: str, wanted: frozenset[str]) -> bool:
+    """Whether a run of names is, or holds, one of the wanted names."""
     return name in wanted or any(f" {one} " in f" {name} " for one in wanted)
 
 
@@ -318,11 +323,11 @@ def lean(text: str, topic: Topic) -> float:
     for hit in topic.phrases.find(items):
         near = {form for token in items[max(0, hit.first - NEAR) : hit.last + NEAR + 1] for form in token.forms}
         here = any(
-            _is_of(name, topic.subjects | topic.bodies) and abs(first - hit.first) <= 2 * NEAR
+            is_one_of(name, topic.subjects | topic.bodies) and abs(first - hit.first) <= 2 * NEAR
             for first, _, name in _around(names, hit.first)
         )
         found += bool(here or near & topic.modifiers)
-    return min(1.0, found / 4)
+    return min(1.0, found / 3)
 
 
 def _around(names: Sequence[NameRun], at: int) -> Sequence[NameRun]:

@@ -106,6 +106,8 @@ def _governing(sentence: Sentence, touch: Touch, floor: int) -> Leaning:
     chain = [hit for hit in (*before, *after) if hit.kind in CHAINED and not _is_adjective(sentence.items, hit, touch)]
     if not chain or _offers_both(sentence, chain):
         return Leaning("none")
+    if denied := _denies_promise(sentence, touch):
+        return denied
     words = ", ".join(f"'{words_of(sentence.items, hit)}'" for hit in chain)
     found = _multiply(sentence, chain, touch, words)
     return replace(found, strength=found.strength * _nearness(sentence.items, chain, touch))
@@ -121,6 +123,15 @@ def _is_adjective(items: Sequence[Token], hit: Hit, touch: Touch) -> bool:
     ):
         return False
     return items[hit.first - 1].norm in DETERMINERS
+
+
+def _denies_promise(sentence: Sentence, touch: Touch) -> Leaning | None:
+    """Whether it says that the thing was never promised: "was never guaranteed"."""
+    after = [hit for hit in sentence.hits if touch.last < hit.first <= touch.last + 6]
+    promised = [hit for hit in after if hit.kind == "promise"]
+    if promised and any(hit.kind == "negator" and hit.first < promised[0].first for hit in after):
+        return Leaning("denied_promise", 0.8, f"'{words_of(sentence.items, promised[0])}', denied")
+    return None
 
 
 def words_of(items: Sequence[Token], hit: Hit) -> str:
@@ -254,12 +265,15 @@ def _valued(sentence: Sentence, touch: Touch) -> Leaning:
     for hit in sentence.values:
         if hit.kind not in ("good", "bad") or not _says_of(sentence, hit, touch):
             continue
+        if sentence.items[hit.first].norm == "guaranteed":
+            continue
         sign = (1 if hit.kind == "good" else -1) * _turned(sentence, hit, touch)
         total += sign
         seen.append(f"'{' '.join(t.norm for t in sentence.items[hit.first : hit.last + 1])}'")
     if not total:
         return Leaning("none")
-    return Leaning("for" if total > 0 else "against", min(0.75, 0.52 + 0.06 * abs(total)), ", ".join(seen))
+    strength = min(0.75, 0.52 + 0.06 * abs(total) + 0.1 * sentence.labelled)
+    return Leaning("for" if total > 0 else "against", strength, ", ".join(seen))
 
 
 def _says_of(sentence: Sentence, hit: Hit, touch: Touch) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.decision.concepts import Setting, Topic, Touch, find_touches
 from onrecord.decision.polarity import DETERMINERS, Leaning, insideness, lean_of, sentence_of, worth_of
@@ -14,7 +15,29 @@ from onrecord.reading.stance_words import Token, tokens, word_set
 from onrecord.text.sentences import sentences
 
 CONDITIONAL = frozenset(("only_after", "if", "unless", "until", "as_long_as", "in_exchange_for", "before"))
-TIME_LIMITS = frozenset(("before", "until"))
+TIME_LIMITS = frozenset(("before", "until", "only_after"))
+PLAIN = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "of",
+        "this",
+        "next",
+        "last",
+        "end",
+        "'s",
+        "later",
+        "early",
+        "late",
+        "mid",
+        "until",
+        "before",
+    )
+)
+FOR_LIFE = frozenset((("i", "am"), ("i", "'m"), ("he", "is"), ("she", "is"), ("we", "are")))
 CALENDAR = word_set("calendar")
 CONTEXT = 0.6
 SHORT = 16
@@ -58,6 +81,8 @@ def judge(said: Said, topic: Topic) -> Verdict | None:
     if _is_opportunity(frame) or _wants_something_else(frame, leaning, said, touch):
         return None
     way, strength, why = _under(frame, leaning, _opens_against(said), _reach(said, touch))
+    if way == "none" and leaning.way == "none" and _waits(said, touch):
+        way, strength = "for", 0.6
     if way not in ("for", "against", "undecided"):
         return None
     if touch.opposite:
@@ -96,15 +121,8 @@ def _is_question(items: Sequence[Token]) -> bool:
 def _from_context(said: Said, topic: Topic) -> list[tuple[Touch, Leaning]]:
     """A content that names nothing itself, in a sentence that does: "rejected the plan and spoke of a threat"."""
     parts = (*said.statement.content, *said.statement.cue)
-    place = next(
-        (
-            s
-            for s in sentences(said.text, within=_paragraph(said.text, parts[0]))
-            if s.holds(parts[0]) or s.touches(parts[0])
-        ),
-        None,
-    )
-    if place is None or len(said.statement.content) > 1 or len(tokens(said.text, said.statement.content[0])) > SHORT:
+    place = sentence_at(said.text, parts[0])
+    if len(said.statement.content) > 1 or len(tokens(said.text, said.statement.content[0])) > SHORT:
         return []
     outside = [
         token for token in _whole(said.text, place) if not said.statement.content[0].holds(Span(token.start, token.end))
@@ -119,10 +137,11 @@ def _from_context(said: Said, topic: Topic) -> list[tuple[Touch, Leaning]]:
     return [(touch, leaning)] if leaning.way in ("for", "against") else []
 
 
-def _paragraph(text: str, span: Span) -> Span:
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    return Span(start, len(text) if end < 0 else end)
+def sentence_at(text: str, span: Span) -> Span:
+    """The sentence a span begins in, found within its own line."""
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    line = Span(start, len(text) if end < 0 else end)
+    return next((place for place in sentences(text, within=line) if place.touches(span)), line)
 
 
 def _settle(leanings: Sequence[tuple[Touch, Leaning]], touch: Touch, leaning: Leaning) -> Leaning:
@@ -187,6 +206,15 @@ def _reach(said: Said, touch: Touch) -> float:
     gap = items[:at]
     near = 1.0 if at <= 6 else 0.75 if at <= 12 else 0.5
     return near * insideness(items, gap, replace(touch, first=at, last=at + touch.last - touch.first))
+
+
+def _waits(said: Said, touch: Touch) -> bool:
+    """Whether the thing can come, only later: "only after the truce can we speak of a seat"."""
+    conditions = [c for c in said.statement.conditions if not c.span.start <= touch.start < c.span.end]
+    if not any(c.sequence in ("only_after", "unless") for c in conditions):
+        return False
+    words = [token for span in said.statement.content for token in tokens(said.text, span)]
+    return any(token.norm in ("can", "could", "will", "would", "may", "might") for token in words)
 
 
 def _asks(said: Said) -> bool:
@@ -279,8 +307,13 @@ def _with_conditions(way: str, leaning: Leaning, said: Said, touch: Touch) -> tu
 
 
 def _is_time_limit(condition: Condition, text: str) -> bool:
-    """Whether it only sets a day: "before January 20th" is no condition that somebody could meet."""
+    """Whether it only sets a day or a term: "before January 20th", "as long as I am president" can't be met by anybody."""
+    words = [token.norm for token in tokens(text, condition.span) if token.is_word]
+    if condition.sequence == "as_long_as":
+        return any(pair in FOR_LIFE for pair in pairwise(words))
     if condition.sequence not in TIME_LIMITS:
         return False
-    words = {token.norm for token in tokens(text, condition.span)}
-    return bool(words & CALENDAR) or any(word.isdigit() for word in words)
+    dated = [word in CALENDAR or word[0].isdigit() for word in words]
+    if condition.sequence == "only_after":
+        return any(dated) and all(is_day or word in PLAIN for is_day, word in zip(dated, words, strict=True))
+    return any(dated)

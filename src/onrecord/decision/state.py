@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.decision.concepts import Setting, find_touches, topic_of
+from onrecord.decision.concepts import Setting, Topic, find_touches, is_one_of, name_runs, topic_of
 from onrecord.decision.positions import IN_THE_ROLL, find_positions
 from onrecord.decision.questions import voters_on
 from onrecord.decision.rules import Ballot, Count, blockers, count, helpful, missing_sets, outcome, winning
+from onrecord.decision.stances import sentence_at
 from onrecord.decision.voices import Standing, standing, voices_of
 from onrecord.model import Change, Condition, Decision, Event, Party, Question, Record, RollLine, Stance
 from onrecord.reading.stance_words import tokens
@@ -22,6 +23,7 @@ BALLOTS: Mapping[Stance, Ballot] = {
     "support": "for", "conditional_support": "open", "non_committal": "open",
     "conditional_oppose": "open", "oppose": "against",
 }  # fmt: skip
+SQUARE = 0.6
 CONDITIONAL = ("conditional_support", "conditional_oppose")
 
 
@@ -141,7 +143,8 @@ def _pending(record: Record, question: Question, day: date | None) -> tuple[str,
     first."""
     texts = {article.id: article.text for article in record.articles().values()}
     ahead = [event for event in record.events if event.status == "scheduled" and _is_ahead(event, day)]
-    chosen = [event for event in ahead if _concerns(event, texts, question)]
+    topic = topic_of(question)
+    chosen = [event for event in ahead if _concerns(event, texts, topic)]
     return tuple(event.id for event in sorted(chosen, key=lambda e: (e.earliest or date.max, e.id)))
 
 
@@ -150,17 +153,17 @@ def _is_ahead(event: Event, day: date | None) -> bool:
     return day is None or last is None or last >= day
 
 
-def _concerns(event: Event, texts: Mapping[str, str], question: Question) -> bool:
-    topic = topic_of(question)
-    names = topic.bodies | topic.subjects
+def _concerns(event: Event, texts: Mapping[str, str], topic: Topic) -> bool:
+    """Whether an event's evidence speaks of what would be decided or, when its day is known, of the deciding body."""
     for evidence in event.evidence:
         text = texts.get(evidence.article, "")
-        start, end = text.rfind("\n", 0, evidence.span.start) + 1, evidence.span.end
-        items = tokens(text[start : end + 60])
-        if find_touches(items, text[start : end + 60], topic, setting=Setting(0.5)):
+        place = sentence_at(text, evidence.span)
+        items = tokens(text, place)
+        touches = find_touches(items, text, topic, setting=Setting(0.5))
+        if any(touch.relevance >= SQUARE for touch in touches):
             return True
-        words = {token.norm for token in items}
-        if any(set(name.split()) <= words for name in names):
+        names = [name for _, _, name in name_runs(items, text)]
+        if event.earliest is not None and any(is_one_of(name, topic.bodies) for name in names):
             return True
     return False
 

@@ -14,6 +14,7 @@ from onrecord.text.sentences import sentences
 
 ENDS = frozenset(".;:!?—–”»…")
 COMMAS = frozenset(",")
+AUXILIARY = frozenset(("can", "could", "will", "would", "should", "may", "might", "shall", "do", "does", "did"))
 JOINING = frozenset(("and", "or", "but"))
 ASKING = word_set("asking")
 TEMPORAL_ONLY = frozenset(("before", "while", "during", "amid", "once", "without"))
@@ -58,7 +59,8 @@ def conditions_in(text: str, *, within: Span) -> list[Condition]:
     for number, hit in enumerate(hits):
         if hit.first < free_from:
             continue
-        following = hits[number + 1].first if number + 1 < len(hits) else len(items)
+        later = (other.first for other in hits[number + 1 :] if other.phrase not in TEMPORAL_ONLY)
+        following = next(later, len(items))
         start, last = _cue_start(hit, items), _clause_end(hit, items, following)
         if last > hit.last or hit.phrase in ("in return", "in exchange"):
             found.append(Condition(Span(start, items[last].end), cast("ConditionOrder", hit.kind)))
@@ -104,8 +106,7 @@ def _hangs(hit: Hit, items: Sequence[Token], following: Token | None) -> bool:
         asks -= frozenset(("have", "want", "can"))
     if hit.phrase in LASTING:
         clause = items[hit.last + 1 : hit.last + 15]
-        if hit.first == 0 or not any(token.forms & word_set("lasting") for token in clause):
-            return False
+        return hit.first > 0 and any(token.forms & word_set("lasting") for token in clause)
     return any(token.forms & asks for token in window)
 
 
@@ -113,12 +114,17 @@ def _clause_end(hit: Hit, items: Sequence[Token], following: int) -> int:
     last = hit.last
     for at in range(hit.last + 1, min(len(items), hit.last + LONGEST, following)):
         token = items[at]
-        if token.norm in ENDS or (token.norm in COMMAS and at - hit.last > NEAR):
+        if token.norm in ENDS or _inverts(items, at) or (token.norm in COMMAS and at - hit.last > NEAR):
             break
         last = at if token.is_word or token.norm not in COMMAS else last
     while last > hit.last and (items[last].norm in JOINING or not items[last].is_word):
         last -= 1
     return last
+
+
+def _inverts(items: Sequence[Token], at: int) -> bool:
+    """Whether the main clause begins here with its verb before its subject: "only after that can we ..."."""
+    return items[at].norm in AUXILIARY and at + 1 < len(items) and items[at + 1].norm in word_set("pronoun")
 
 
 def _beside(statement: Statement, sentence_spans: Sequence[Span]) -> list[Span]:
