@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.web.sample import sample
 from starlette.testclient import TestClient
+from tests.web.sample import sample
 
 from onrecord.errors import InputError
 from onrecord.model import Record

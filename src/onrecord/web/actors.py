@@ -12,6 +12,8 @@ from onrecord.web.index import Index
 from onrecord.web.lines import Line, in_time, line_of, speaker_of
 from onrecord.web.links import Links, anchor
 
+MOST_LINES = 25
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -34,6 +36,7 @@ class ActorLine:
     offices: tuple[Office, ...]
     reasons: tuple[str, ...]
     lines: tuple[Line, ...]
+    said: int
     statements_href: str
     outlets: int
 
@@ -59,7 +62,7 @@ def show_actors(index: Index, *, asked: Mapping[str, str], link: Links) -> Actor
     wanted = asked.get("name", "").casefold()
     chosen = [a for a in index.record.actors if wanted in ("", a.name.casefold())]
     lines = [_line(index, actor, said[actor.id], link) for actor in chosen]
-    lines.sort(key=lambda line: (-len(line.lines), line.name))
+    lines.sort(key=lambda line: (-line.said, line.name))
     return ActorsView(
         actors=tuple(line for line in lines if line.lines),
         silent=tuple(line for line in lines if not line.lines),
@@ -69,7 +72,7 @@ def show_actors(index: Index, *, asked: Mapping[str, str], link: Links) -> Actor
 
 
 def _line(index: Index, actor: Actor, said: list[Statement], link: Links) -> ActorLine:
-    lines = tuple(line_of(index, s, link=link) for s in in_time(index, said))
+    lines = [line_of(index, s, link=link) for s in in_time(index, said)]
     return ActorLine(
         anchor=anchor(actor.id),
         name=actor.name,
@@ -78,7 +81,8 @@ def _line(index: Index, actor: Actor, said: list[Statement], link: Links) -> Act
         speaks_for=actor.speaks_for,
         offices=tuple(_office(index, role, link) for role in actor.roles),
         reasons=tuple(dict.fromkeys(actor.reasons)),
-        lines=lines,
+        lines=tuple(lines[:MOST_LINES]),
+        said=len(lines),
         statements_href=link.page("statements", speaker=actor.name),
         outlets=len({line.outlet for line in lines}),
     )

@@ -13,7 +13,7 @@ BASIS = {
     "metadata": "given with the article",
     "stated": "stated in the text",
     "inferred": "worked out",
-    "unknown": "not known",
+    "unknown": "",
 }
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _PREFIX = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")

@@ -110,6 +110,7 @@ class Standpoint:
     would_pass: bool
     conditions: tuple[NamedCondition, ...]
     pending: tuple[Coming, ...]
+    someday: tuple[Coming, ...]
     moved: tuple[Moved, ...]
     first_stated: tuple[Moved, ...]
 
@@ -133,6 +134,7 @@ def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:
     seats = [_seat(index, decision, line, link) for line in decision.roll]
     voters = [seat for seat in seats if seat.role == ROLE["voter"]]
     stated = sorted((s for s in voters if s.stance), key=lambda s: (STANCES.index(s.stance), s.member))
+    coming = [index.events[e] for e in decision.pending if e in index.events]
     moved = [_moved(index, decision, change, link) for change in decision.changes]
     return Standpoint(
         anchor=anchor(f"question-{decision.question}"),
@@ -154,7 +156,8 @@ def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:
         missing=_missing(decision),
         would_pass=decision.would_pass_if_met,
         conditions=tuple(_condition(index, who, c, link) for who, c in decision.conditions),
-        pending=tuple(_coming(index, index.events[e], link) for e in decision.pending if e in index.events),
+        pending=tuple(_coming(index, e, link) for e in coming if e.earliest or e.latest),
+        someday=tuple(_coming(index, e, link) for e in coming if not (e.earliest or e.latest)),
         moved=tuple(m for m in moved if m.kind != "first_stated"),
         first_stated=tuple(m for m in moved if m.kind == "first_stated"),
     )
@@ -169,7 +172,7 @@ def _seat(index: Index, decision: Decision, line: RollLine, link: Links) -> Seat
         role=ROLE[line.role],
         stance=line.stance,
         words=STANCE[line.stance],
-        since=show_said_on(line.since) if line.since else "",
+        since=show_said_on(line.since) if line.since or lines else "",
         hollow=bool(standing and standing.hollow),
         standing=standing,
         line=lines[0] if lines else None,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from onrecord.model import (
     Actor,
@@ -37,6 +37,7 @@ class Index:
 
     ``number`` is the place of a statement in its article, counted from 1. ``copy_of`` gives the article that a copy
     is counted as one voice with. ``places`` are the spans of an article that something else than a statement points to.
+    ``shown`` keeps what pages made of a statement, so that it is made once.
     """
 
     record: Record
@@ -51,6 +52,7 @@ class Index:
     links: dict[str, tuple[Link, ...]]
     copy_of: dict[str, str]
     places: dict[str, tuple[Span, ...]]
+    shown: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False)
 
     @staticmethod
     def of(record: Record) -> Index:

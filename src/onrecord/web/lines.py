@@ -116,7 +116,15 @@ def _unsure(statement: Statement) -> str:
 
 
 def line_of(index: Index, statement: Statement, *, link: Links) -> Line:
-    """The line of one statement."""
+    """The line of one statement; made once for an index."""
+    key = type(link).__name__, statement.id
+    if key not in index.shown:
+        index.shown[key] = _line(index, statement, link)
+    line: Line = index.shown[key]
+    return line
+
+
+def _line(index: Index, statement: Statement, link: Links) -> Line:
     text = index.text(statement.article)
     published, basis = show_dating(index.datings.get(statement.article))
     original = index.copy_of.get(statement.article)

@@ -16,7 +16,9 @@ from onrecord.web.wording import STANCE
 
 MOST_ROWS = 40
 MOST_DAYS = 8
+MOST_LEVELS = 9
 _STEP = 13
+_ABREAST = 5
 _APART = 20
 
 
@@ -36,13 +38,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A party's row; ``y`` is its upper edge and ``middle`` the line of its marks."""
+    """A party's row; ``y`` is its upper edge, ``middle`` the line of its marks, ``more`` counts those with no room."""
 
     label: str
     y: float
     height: float
     middle: float
     marks: tuple[Mark, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def show_timeline(index: Index, *, asked: Mapping[str, str], link: Links) -> Tim
         charts=tuple(_chart(index, title, key, dots, numbered, link) for title, key, dots in groups if dots),
         happenings=tuple(_happening(index, n, event, link) for n, event in numbered if n),
         unplaced=tuple(_happening(index, n, event, link) for n, event in numbered if not n),
-        lines=_by_day(index, {d.statement.id: d.statement for _, _, dots in groups for d in dots}, link),
+        lines=_by_day(index, {d.statement.id: d.statement for _, _, dots in groups for d in dots if d.position}, link),
     )
 
 
@@ -190,17 +193,33 @@ def _flag(x: float, members: list[tuple[int, Event]]) -> Flag:
 
 
 def _row(index: Index, label: str, dots: list[_Dot], axis: Axis, y: float, link: Links) -> Row:
-    placed: list[tuple[float, int, _Dot]] = []
-    last: list[float] = []
-    for dot in sorted(dots, key=lambda d: (axis.x_of(days_of(d.statement.said_on)), d.statement.id)):
-        x = axis.x_of(days_of(dot.statement.said_on))
-        level = next((n for n, edge in enumerate(last) if edge <= x - _STEP), len(last))
-        last[level : level + 1] = [x]
-        placed.append((x, level, dot))
-    height = max(1, len(last)) * _STEP + 9.0
+    every = [*_dated(dots, axis), *_undated(dots, axis)]
+    placed = [place for place in every if place[1] < MOST_LEVELS]
+    height = (1 + max(level for _, level, _ in placed)) * _STEP + 9.0
     first = y + (_STEP + 9.0) / 2
     marks = tuple(_mark(index, dot, x, first + level * _STEP, axis, link) for x, level, dot in placed)
-    return Row(label, y, height, first, marks)
+    return Row(label, y, height, first, marks, len(dots) - len(placed))
+
+
+def _dated(dots: list[_Dot], axis: Axis) -> list[tuple[float, int, _Dot]]:
+    """Where marks of known days stand: a place along the row, and the first level on which it is free."""
+    known = [(axis.x_of(days), dot) for dot in dots if (days := days_of(dot.statement.said_on))]
+    placed, edges = [], list[float]()
+    for x, dot in sorted(known, key=lambda k: (k[0], k[1].statement.id)):
+        level = next((n for n, edge in enumerate(edges) if edge <= x - _STEP), len(edges))
+        edges[level : level + 1] = [x]
+        placed.append((x, level, dot))
+    return placed
+
+
+def _undated(dots: list[_Dot], axis: Axis) -> list[tuple[float, int, _Dot]]:
+    """Where the others stand: side by side in the last column."""
+    others = [dot for dot in dots if days_of(dot.statement.said_on) is None]
+    middle = (min(len(others), _ABREAST) - 1) / 2
+    return [
+        (axis.undated + (n % _ABREAST - middle) * _STEP, n // _ABREAST, dot)
+        for n, dot in enumerate(sorted(others, key=lambda d: d.statement.id))
+    ]
 
 
 def _mark(index: Index, dot: _Dot, x: float, y: float, axis: Axis, link: Links) -> Mark:

@@ -58,7 +58,7 @@ function filter(page, query) {
   const words = (want.text || "").toLowerCase().split(/\s+/).filter(Boolean);
   let found = 0;
   for (const row of all("[data-lines] tbody tr", page)) {
-    const has = row.dataset, day = has.said, text = words.length ? row.textContent.toLowerCase() : "";
+    const has = row.dataset, day = has.said || "", text = words.length ? row.textContent.toLowerCase() : "";
     const kept = (!want.speaker || has.speaker === want.speaker) && (!want.outlet || has.outlet === want.outlet)
       && (!want.kind || has.kind === want.kind) && (!want.question || (has.question || "").split(" ").includes(want.question))
       && (!want.since || (day && (day >= want.since || want.since.startsWith(day))))
