@@ -13,30 +13,115 @@ KINDS = [
     ("the same words are identical", "We will open the gates in May", "We will open the gates in May", "identical"),
     ("marks at the ends don't count", "“We will open the gates,”", "We will open the gates.", "identical"),
     ("a comma is punctuation", "We will, in May, open the gates", "We will in May open the gates", "punctuation"),
-    ("a contraction opened is punctuation", "It's time we're heard by all", "It is time we are heard by all", "punctuation"),
-    ("a hyphen is punctuation", "a game-changer for the whole coast", "a game changer for the whole coast", "punctuation"),
-    ("figures and number words are one spelling", "we waited twenty years for this", "we waited 20 years for this", "punctuation"),
+    (
+        "a contraction opened is punctuation",
+        "It's time we're heard by all",
+        "It is time we are heard by all",
+        "punctuation",
+    ),
+    (
+        "a hyphen is punctuation",
+        "a game-changer for the whole coast",
+        "a game changer for the whole coast",
+        "punctuation",
+    ),
+    (
+        "figures and number words are one spelling",
+        "we waited twenty years for this",
+        "we waited 20 years for this",
+        "punctuation",
+    ),
     ("percent in two spellings", "I want 100 percent of the catch", "I want 100% of the catch", "punctuation"),
     ("an ordinal in two spellings", "it is on the twenty-sixth floor", "it is on the 26th floor", "punctuation"),
-    ("an abbreviated month is punctuation", "it came out on Oct. 15 in the harbour", "it came out on October 15 in the harbour", "punctuation"),
-    ("initials stand for a name", "the United Ports will not wait for us", "the UP will not wait for us", "punctuation"),
-    ("an editor's brackets are no alteration", "If [the ports] want our fish they must ask", "If they want our fish they must ask", "punctuation"),
-    ("a word starred out is no alteration", "don't damned well touch the net", "don't d****d well touch the net", "punctuation"),
-    ("words missing at the end are a cut", "We will open the gates when the tide allows", "We will open the gates", "cut"),
-    ("words missing behind an ellipsis are a cut", "We will open the gates ... in May", "We will open the gates of the old harbour in May", "cut"),
+    (
+        "an abbreviated month is punctuation",
+        "it came out on Oct. 15 in the harbour",
+        "it came out on October 15 in the harbour",
+        "punctuation",
+    ),
+    (
+        "initials stand for a name",
+        "the United Ports will not wait for us",
+        "the UP will not wait for us",
+        "punctuation",
+    ),
+    (
+        "an editor's brackets are no alteration",
+        "If [the ports] want our fish they must ask",
+        "If they want our fish they must ask",
+        "punctuation",
+    ),
+    (
+        "a word starred out is no alteration",
+        "don't damned well touch the net",
+        "don't d****d well touch the net",
+        "punctuation",
+    ),
+    (
+        "words missing at the end are a cut",
+        "We will open the gates when the tide allows",
+        "We will open the gates",
+        "cut",
+    ),
+    (
+        "words missing behind an ellipsis are a cut",
+        "We will open the gates ... in May",
+        "We will open the gates of the old harbour in May",
+        "cut",
+    ),
     ("both may cut one longer utterance", "In truth we will open the gates", "we will open the gates in May", "cut"),
-    ("words missing inside, unmarked, are a splice", "We will open the gates of the old harbour in May for all", "We will open the gates in May for all", "splice"),
-    ("words moved are a reordering", "security for all and then also peace for the coast", "security for all and also then peace for the coast", "reorder"),
-    ("another figure", "We lost 40 boats in the storm that night", "We lost 14 boats in the storm that night", "number"),
-    ("a not that went", "We will not open the gates of the harbour", "We will open the gates of the harbour", "negation"),
+    (
+        "words missing inside, unmarked, are a splice",
+        "We will open the gates of the old harbour in May for all",
+        "We will open the gates in May for all",
+        "splice",
+    ),
+    (
+        "words moved are a reordering",
+        "security for all and then also peace for the coast",
+        "security for all and also then peace for the coast",
+        "reorder",
+    ),
+    (
+        "another figure",
+        "We lost 40 boats in the storm that night",
+        "We lost 14 boats in the storm that night",
+        "number",
+    ),
+    (
+        "a not that went",
+        "We will not open the gates of the harbour",
+        "We will open the gates of the harbour",
+        "negation",
+    ),
     ("never for always", "We have always wanted the lock to open", "We have never wanted the lock to open", "negation"),
-    ("may for will be", "The council may open the gates in spring", "The council will open the gates in spring", "hedge"),
+    (
+        "may for will be",
+        "The council may open the gates in spring",
+        "The council will open the gates in spring",
+        "hedge",
+    ),
     ("another name", "I spoke to Harlan about the lock last week", "I spoke to Quist about the lock last week", "name"),
     ("another tense", "The lock was the heart of the whole town", "The lock is the heart of the whole town", "tense"),
-    ("another word", "We will unleash the full power of the port", "We will marshal the full power of the port", "altered"),
-    ("only the gist is shared", "more boats now and fewer meetings about what a treaty looks like", "let us stop having all these meetings step by step on what a treaty might look like", "paraphrase"),
-    ("nothing is shared", "The herring have left the bay for good", "Nobody asked the pilots what they think", "different"),
-]  # fmt: skip
+    (
+        "another word",
+        "We will unleash the full power of the port",
+        "We will marshal the full power of the port",
+        "altered",
+    ),
+    (
+        "only the gist is shared",
+        "more boats now and fewer meetings about what a treaty looks like",
+        "let us stop having all these meetings step by step on what a treaty might look like",
+        "paraphrase",
+    ),
+    (
+        "nothing is shared",
+        "The herring have left the bay for good",
+        "Nobody asked the pilots what they think",
+        "different",
+    ),
+]
 
 
 @pytest.mark.parametrize(("left", "right", "kind"), [row[1:] for row in KINDS], ids=[row[0] for row in KINDS])
@@ -74,7 +159,7 @@ def test_the_ops_tell_what_changed() -> None:
 
 
 words = st.lists(
-    st.sampled_from("we will not open the old gates in May 40 14 Harlan ... [them] can't".split()), max_size=14
+    st.sampled_from(["we", "will", "not", "open", "the", "old", "gates", "in", "May", "40", "14", "Harlan", "...", "[them]", "can't"]), max_size=14
 )
 
 

@@ -25,10 +25,18 @@ def kinds(*readings: Reading) -> list[str | None]:
 
 AGREE = [
     ("silence is not disagreement", "Ada Quist met Bo Harlan in port.", "Nobody fished in Quarrel Sound on Friday."),
-    ("the same in both", "The alliance opened an office in the port of Quarrel.", "In the port of Quarrel the alliance opened an office."),
+    (
+        "the same in both",
+        "The alliance opened an office in the port of Quarrel.",
+        "In the port of Quarrel the alliance opened an office.",
+    ),
     ("two figures for two things", "The storm sank 14 boats of Quarrel.", "The storm broke 9 masts of Quarrel."),
-    ("a rounded figure", "The storm off Quarrel sank 1,412 boats in the night.", "The storm off Quarrel sank about 1,400 boats in the night."),
-]  # fmt: skip
+    (
+        "a rounded figure",
+        "The storm off Quarrel sank 1,412 boats in the night.",
+        "The storm off Quarrel sank about 1,400 boats in the night.",
+    ),
+]
 
 
 @pytest.mark.parametrize(("left", "right"), [row[1:] for row in AGREE], ids=[row[0] for row in AGREE])
@@ -77,9 +85,17 @@ def quoted(words: str, outlet: str, speaker: str = "Ada Quist") -> Reading:
 
 
 QUOTES = [
-    ("a not dropped", "“We will not open the northern lock before the winter ice,”", "“We will open the northern lock before the winter ice,”"),
-    ("a figure changed", "“We lost 40 boats off the northern reef in the storm,”", "“We lost 14 boats off the northern reef in the storm,”"),
-]  # fmt: skip
+    (
+        "a not dropped",
+        "“We will not open the northern lock before the winter ice,”",
+        "“We will open the northern lock before the winter ice,”",
+    ),
+    (
+        "a figure changed",
+        "“We lost 40 boats off the northern reef in the storm,”",
+        "“We lost 14 boats off the northern reef in the storm,”",
+    ),
+]
 
 
 @pytest.mark.parametrize(("left", "right"), [row[1:] for row in QUOTES], ids=[row[0] for row in QUOTES])

@@ -18,6 +18,8 @@ NEAR_MISS = 0.3
 BLOCK_LETTERS = 4
 SAME_TERM = timedelta(days=62)
 LEAST_COMPANY = 2
+DOMINANCE = 5
+MOST_NEAR = 2
 RANKS_THAT_TELL = frozenset(("top", "minister", "body", "envoy", "spokes", "legislator"))
 
 
@@ -152,7 +154,7 @@ def _join_single_names(
             by_surname[sound].append(group)
     rest = []
     for name, group in single.items():
-        fits = by_surname.get(folded(name), [])
+        fits = _dominant(by_surname.get(folded(name), []))
         why = _why_same(group, fits[0], company) if len(fits) == 1 else ""
         if why:
             fits[0].parties += group.parties
@@ -161,6 +163,13 @@ def _join_single_names(
         rest.append(group)
         near += [(group.parties[0].head, fit.parties[0].head, "only a surname in common") for fit in fits]
     return [*groups, *rest]
+
+
+def _dominant(fits: list[Group]) -> list[Group]:
+    """The one of several people with a surname whom the articles speak of far more than of the others, or all of them."""
+    ranked = sorted(fits, key=lambda g: -len(g.articles))
+    clear = len(ranked) > 1 and len(ranked[0].articles) >= DOMINANCE * len(ranked[1].articles)
+    return ranked[:1] if clear else fits
 
 
 def _why_same(group: Group, other: Group, company: dict[str, frozenset[str]]) -> str:
@@ -190,10 +199,9 @@ def _join_offices(parties: Sequence[Party], persons: Sequence[Group]) -> tuple[l
             fits[0].parties.append(p)
             fits[0].reasons.append(f"{p.head}: who holds the office within {SAME_TERM.days} days of that article")
             continue
-        near += [
-            (p.head, g.parties[0].head, "same office, but not known to be at that time")
-            for g in holders.get(office, [])
-        ]
+        possible = holders.get(office, [])
+        if len(possible) <= MOST_NEAR:
+            near += [(p.head, g.parties[0].head, "same office, but not known to be then") for g in possible]
         rest.setdefault(office, Group([])).parties.append(p)
     return list(rest.values()), near
 

@@ -93,4 +93,4 @@ def _held(article: str, mention: Mention) -> Iterator[Held]:
         words = title.removeprefix("former ")
         office = find_office(words)
         if office and office.rank not in ("other", "expert"):
-            yield Held(words, office.rank, mention.of, former, Evidence(article, mention.span, title))
+            yield Held(office.key, office.rank, mention.of, former, Evidence(article, mention.span, title))

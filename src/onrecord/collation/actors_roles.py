@@ -48,6 +48,16 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def _party_behind(held: Held) -> str | None:
+    """For whom an office speaks: its state or body; nobody for a chamber's, and for a minister of no known state."""
+    if not held.of or held.rank not in SPEAKING:
+        return None
+    place = find_place(held.of)
+    if place:
+        return None if place.form == "chamber" else place.speaks_for or place.name
+    return held.of
+
+
 def speaks_for(parties: Sequence[Party], kind: str, name: str) -> str | None:
     """The state or body whose position the actor's words state, by normal name, or None.
 
@@ -59,13 +69,16 @@ def speaks_for(parties: Sequence[Party], kind: str, name: str) -> str | None:
     if kind == "organisation":
         place = find_place(name)
         of = next((p.of for p in parties if p.of), None)
+        if place and place.form == "chamber":
+            return None
         return (place.speaks_for or place.name) if place else (party_of(of) or of if of else name)
     if kind not in ("person", "office"):
         return None
     owners: Counter[str] = Counter()
     for party in parties:
         for held in party.held:
-            if held.of and held.rank in SPEAKING:
-                owners[party_of(held.of) or held.of] += -1 if held.former else 1
+            owner = _party_behind(held)
+            if owner:
+                owners[owner] += -1 if held.former else 1
     best = [owner for owner, count in sorted(owners.items(), key=lambda item: (-item[1], item[0])) if count > 0]
     return best[0] if best and normal(best[0]) != normal(name) else None

@@ -11,6 +11,7 @@ from onrecord.collation.dating_views import View
 from onrecord.model import Evidence
 from onrecord.reading.timex_clues import Clue
 from onrecord.text.calendar import bounds, day_value
+from onrecord.text.calendar_words import word_sets
 
 _APART = 150
 
@@ -34,17 +35,36 @@ class Frame:
 
 
 def frame_in(view: View, year: int) -> Frame | None:
-    """The frame if the article were of that year, or None when its days contradict each other."""
-    plain = [clue for clue in view.clues if clue.form == "month day" and clue.plain and not view.in_aside(clue.span)]
-    told = [(day, clue) for clue in plain if (day := _in_year(clue, year))]
-    past = [(day, clue) for day, clue in told if clue.tense == "past"]
-    ahead = [(day, clue) for day, clue in told if clue.tense == "future"]
-    first = max(past, key=lambda pair: pair[0], default=None)
-    last = min((pair for pair in ahead if first is None or pair[0] >= first[0]), key=lambda pair: pair[0], default=None)
-    if first is None and last is None:
+    """The frame if the article were of that year, or None when its days contradict each other.
+
+    Both a told and an announced day are asked for: one alone is read wrongly too often (one in five in dated news).
+    """
+    past = [(day, clue) for clue in view.clues if _is_told(view, clue) and (day := _in_year(clue, year))]
+    ahead = [(day, clue) for clue in view.clues if _is_announced(view, clue) and (day := _in_year(clue, year))]
+    if not past or not ahead:
         return None
-    used = tuple(clue for _, clue in filter(None, (first, last)))
-    return Frame(first[0] if first else None, last[0] if last else None, used)
+    first, last = max(past, key=lambda pair: pair[0]), min(ahead, key=lambda pair: pair[0])
+    return Frame(first[0], last[0], (first[1], last[1])) if first[0] < last[0] else None
+
+
+def _is_told(view: View, clue: Clue) -> bool:
+    """Whether a day of the month is plainly told: "on" it, in the past tense, in a sentence that announces nothing."""
+    return _is_firm(view, clue, ("on",), "past") and not _words(view, clue) & word_sets("tense_words")["OPEN"]
+
+
+def _is_announced(view: View, clue: Clue) -> bool:
+    """Whether a day of the month is plainly still to come: by, until or on it, in the future, in a sentence that tells nothing."""
+    return _is_firm(view, clue, ("on", "by", "until"), "future") and not _words(view, clue) & word_sets("tense_words")["TOLD"]
+
+
+def _is_firm(view: View, clue: Clue, leads: tuple[str, ...], tense: str) -> bool:
+    fits = clue.form == "month day" and clue.tense == tense and clue.before in leads
+    return fits and clue.plain and not view.in_aside(clue.span)
+
+
+def _words(view: View, clue: Clue) -> set[str]:
+    sentence = view.sentences[view.sentence_at(clue.span.start)]
+    return set(sentence.of(view.article.text).lower().replace(",", " ").split())
 
 
 def _in_year(clue: Clue, year: int) -> date | None:

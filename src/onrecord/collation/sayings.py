@@ -16,7 +16,8 @@ from onrecord.text.calendar import bounds
 from onrecord.text.lexis import Word, content_words, data_lines, normal, stem, weight, words
 
 ACTOR_WEIGHT = 3.0
-COMMON_SHARE = 0.6
+COMMON_SHARE = 0.85
+FEW = 6
 TITLE_CASE = 0.75
 Days = tuple[date, date]
 
@@ -154,7 +155,7 @@ def _commonness(stage: Sequence[Setting]) -> dict[str, float]:
     seen: Counter[str] = Counter()
     for setting in stage:
         seen.update({word.stem for word in setting.words})
-    return {stem_: n / (len(stage) + 2) for stem_, n in seen.items()}
+    return {stem_: n / (len(stage) + FEW) for stem_, n in seen.items()}
 
 
 def _saying(setting: Setting, statement: Statement, commonness: dict[str, float], actors: dict[str, Actor]) -> Saying:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from onrecord.collation.alignment import Alignment, align
-from onrecord.collation.sayings import Saying, synonyms
+from onrecord.collation.sayings import Days, Saying, synonyms
 from onrecord.text.lexis import function_words, stem
 
 SAME_DAY_SLACK = timedelta(days=1)
 REPORT_SLACK = timedelta(days=10)
+VAGUE = timedelta(days=8)
 WIDEST = timedelta(days=35)
 NAME_WEIGHT = 0.5
 LEAST_QUOTED = 12
@@ -46,9 +47,9 @@ class Overlap:
         """Whether so much is shared that one can be the other in other words."""
         if self.lexical < least:
             return False
-        return (len(self.shown) >= 3 and self.weight >= 4) or (
-            len(self.shown) == 2 and self.lexical >= 0.6 and self.weight >= 5
-        )
+        if len(self.shown) >= 3 and (self.weight >= 4 or (self.lexical >= 0.8 and self.weight >= 2)):
+            return True
+        return len(self.shown) == 2 and self.lexical >= 0.6 and self.weight >= 5
 
 
 def speakers(left: Saying, right: Saying) -> Ground:
@@ -65,23 +66,27 @@ def speakers(left: Saying, right: Saying) -> Ground:
 
 
 def times(left: Saying, right: Saying) -> Ground:
-    """1 said on the same days, 0.7 reported within ten days, 0.5 not known, 0 at different times."""
-    if left.days and right.days:
-        return Ground(1.0, "said at the same time") if _near(left, right) else Ground(0.0, "dated differently")
+    """1 said on the same days, 0.9 in articles of one day, 0.7 within ten days, 0.5 not known, 0 at different times."""
+    if left.days and right.days and not _near(left.days, right.days, SAME_DAY_SLACK):
+        return Ground(0.0, "dated differently")
+    if left.days and right.days and max(_width(left.days), _width(right.days)) <= VAGUE:
+        return Ground(1.0, "said at the same time")
+    if left.around and right.around and _width(left.around) == _width(right.around) == timedelta(0):
+        if _near(left.around, right.around, SAME_DAY_SLACK):
+            return Ground(0.9, "in articles of one day")
     ours, theirs = left.days or left.around, right.days or right.around
-    if not ours or not theirs:
+    if not ours or not theirs or max(_width(ours), _width(theirs)) > WIDEST:
         return Ground(0.5, "")
-    near = ours[0] <= theirs[1] + REPORT_SLACK and theirs[0] <= ours[1] + REPORT_SLACK
-    if near and max(ours[1] - ours[0], theirs[1] - theirs[0]) > WIDEST:
-        return Ground(0.5, "")
-    return Ground(0.7, "reported within ten days") if near else Ground(0.0, "reported at different times")
+    near = _near(ours, theirs, REPORT_SLACK)
+    return Ground(0.7, "within ten days") if near else Ground(0.0, "reported at different times")
 
 
-def _near(left: Saying, right: Saying) -> bool:
-    ours, theirs = left.days, right.days
-    if not ours or not theirs:
-        return False
-    return ours[0] <= theirs[1] + SAME_DAY_SLACK and theirs[0] <= ours[1] + SAME_DAY_SLACK
+def _width(days: Days) -> timedelta:
+    return days[1] - days[0]
+
+
+def _near(ours: Days, theirs: Days, slack: timedelta) -> bool:
+    return ours[0] <= theirs[1] + slack and theirs[0] <= ours[1] + slack
 
 
 def best_alignment(left: Saying, right: Saying) -> Alignment | None:

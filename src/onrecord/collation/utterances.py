@@ -121,7 +121,7 @@ def _same_gist(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tuple
     """Most weighty words in common, by the same speaker at the same time."""
     speaker, time = grounds
     shared = overlap(left, right)
-    least = LEAST_GIST if speaker.worth == time.worth == 1 else SAME_STATE_GIST if time.worth > 0.5 else UNDATED_GIST
+    least = LEAST_GIST if speaker.worth == 1 and time.worth >= 0.9 else SAME_STATE_GIST if time.worth > 0.5 else UNDATED_GIST
     if (
         speaker.worth < 0.8
         or not time.worth
