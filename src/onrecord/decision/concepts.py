@@ -265,7 +265,8 @@ def _foreign(hit: Hit, items: Sequence[Token], names: Sequence[NameRun], topic: 
 
 
 def _is_qualified(before: Token, known: frozenset[str]) -> bool:
-    """Whether the word before the thing narrows it: no function word, no praise or blame, and nobody the question knows."""
+    """Whether the word before the thing narrows it: no function word, no praise or blame, and nobody the question
+    knows."""
     if not before.is_word or before.norm in PLAIN_BEFORE or before.forms & _worth():
         return False
     return not before.norm.endswith(("ly", "ing", "ed")) and not any(before.norm in name.split() for name in known)

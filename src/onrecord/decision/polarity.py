@@ -24,6 +24,7 @@ RIGHT_BREAKS = word_set("right_break")
 REACH = 16
 TURNING = frozenset(("con", "reluctant"))
 TOWARD = frozenset(("pro", "demand", "promise", "must", "nothing_less"))
+VERBS = (TURNING | TOWARD) - {"must", "nothing_less"}
 CHAINED = TURNING | TOWARD | {"negator", "absence", "evade", "weigh", "future", "partisan"}
 BE = frozenset(("be", "get"))
 AUXILIARY = word_set("auxiliary")
@@ -182,31 +183,36 @@ def _is_passive(items: Sequence[Token], hit: Hit, touch: Touch) -> bool:
 
 
 def _multiply(sentence: Sentence, chain: Sequence[Hit], touch: Touch, words: str) -> Leaning:
+    """The chain's product, after the cases that are no product at all."""
     kinds = [hit.kind for hit in chain]
+    negated = kinds.count("negator") % 2 == 1
+    verbs = [hit for hit in chain if hit.kind in VERBS]
     if "evade" in kinds:
         return Leaning("undecided", 0.8, words, governed=True)
-    if "partisan" in kinds:
-        return Leaning("others", 0.6, words)
-    negated = kinds.count("negator") % 2 == 1
-    verbs = [hit for hit in chain if hit.kind in TURNING | TOWARD and hit.kind not in ("must", "nothing_less")]
-    if verbs and _belongs_to_another(sentence, verbs[0], chain):
+    if "partisan" in kinds or (verbs and _belongs_to_another(sentence, verbs[0], chain)):
         return Leaning("others", 0.6, words)
     if negated and any(token.norm == "yet" for token in sentence.items[chain[0].first : touch.last + REACH]):
         return Leaning("undecided", 0.6, words, governed=True)
-    if negated and kinds.count("promise") and not any(kind in TURNING for kind in kinds):
+    if negated and "promise" in kinds and not TURNING & set(kinds):
         return Leaning("denied_promise", 0.8, words)
     if not verbs and "must" not in kinds and (negated or "absence" in kinds):
         return _denied_thing(sentence, chain, touch, words)
-    turns = sum(kind in TURNING for kind in kinds) + negated
+    return _product(kinds, negated, words)
+
+
+def _product(kinds: Sequence[str], negated: bool, words: str) -> Leaning:
+    """The sign of a chain of cues: each verb that turns and each negation turns it round."""
+    turning = sum(kind in TURNING for kind in kinds)
+    governed = bool(VERBS & set(kinds))
     if "nothing_less" in kinds:
         return Leaning("for", 0.85, words, governed=True)
-    if negated and sum(kind in TURNING for kind in kinds) == 1 and "must" not in kinds and "demand" not in kinds:
+    if negated and turning == 1 and not {"must", "demand"} & set(kinds):
         return Leaning("undecided", 0.5, words, governed=True)
-    if turns:
-        strength = 0.75 if any(kind in TURNING for kind in kinds) else 0.7
-        return Leaning("against" if turns % 2 else "for", strength, words, governed=bool(verbs))
-    if any(kind in TOWARD for kind in kinds):
-        return Leaning("for", 0.75 if verbs else 0.65, words, governed=bool(verbs))
+    if turning or negated:
+        way: Way = "against" if (turning + negated) % 2 else "for"
+        return Leaning(way, 0.75 if turning else 0.7, words, governed=governed)
+    if TOWARD & set(kinds):
+        return Leaning("for", 0.75 if governed else 0.65, words, governed=governed)
     if "weigh" in kinds:
         return Leaning("undecided", 0.55, words, governed=True)
     return Leaning("for", 0.45, words) if "future" in kinds else Leaning("none")

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from onrecord.decision.concepts import Setting, Topic, lean, normal_name, topic_of
 from onrecord.decision.parties import member_of
-from onrecord.decision.stances import Said, Verdict, judge
+from onrecord.decision.said import Said
+from onrecord.decision.stances import Verdict, judge
 from onrecord.model import Actor, Position, Question, Reading, Record, Statement
 from onrecord.reading.stance import Frame, frame_of
 from onrecord.reading.stance_words import word_set

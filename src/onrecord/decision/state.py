@@ -14,7 +14,7 @@ from onrecord.decision.concepts import Setting, Topic, find_touches, is_one_of, 
 from onrecord.decision.positions import IN_THE_ROLL, find_positions
 from onrecord.decision.questions import voters_on
 from onrecord.decision.rules import Ballot, Count, blockers, count, helpful, missing_sets, outcome, winning
-from onrecord.decision.stances import sentence_at
+from onrecord.decision.said import sentence_at
 from onrecord.decision.voices import Standing, standing, voices_of
 from onrecord.model import Change, Condition, Decision, Event, Party, Question, Record, RollLine, Stance
 from onrecord.reading.stance_words import tokens
