@@ -166,7 +166,7 @@ def _join_single_names(
 
 
 def _dominant(fits: list[Group]) -> list[Group]:
-    """The one of several people with a surname whom the articles speak of far more than of the others, or all of them."""
+    """The one of several people with a surname whom far more articles name than any other; else all of them."""
     ranked = sorted(fits, key=lambda g: -len(g.articles))
     clear = len(ranked) > 1 and len(ranked[0].articles) >= DOMINANCE * len(ranked[1].articles)
     return ranked[:1] if clear else fits

@@ -52,7 +52,8 @@ def _party_behind(held: Held) -> str | None:
     """For whom an office speaks: its state or body; nobody for a chamber's, and for a minister of no known state."""
     if not held.of or held.rank not in SPEAKING:
         return None
-    place = find_place(held.of)
+    chamber = find_place(held.of.split()[0])
+    place = chamber if chamber and chamber.form == "chamber" else find_place(held.of)
     if place:
         return None if place.form == "chamber" else place.speaks_for or place.name
     return held.of

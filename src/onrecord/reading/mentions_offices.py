@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from onrecord.reading.mentions_tokens import Token
 from onrecord.text.lexis import data_lines, function_words
-from onrecord.text.offices import Office, find_office, longest_office, office_openers
+from onrecord.text.names import is_given_name
+from onrecord.text.offices import Office, deputy_of, find_office, longest_office, office_openers
 from onrecord.text.places import Place, find_place, longest_name
 
 DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "another", "one", "no"))
 DEFINITE = frozenset(("the", "his", "her", "its", "their", "our"))
 PAST = frozenset(("former", "ex", "onetime", "retired", "late"))
+LESSER = frozenset(("deputy", "vice", "assistant", "associate"))
 LINKS = frozenset(("of", "for", "at", "in", "with", "from", "to", "on"))
 FARTHEST_LEFT = 7
 GENERIC_HEADS = frozenset(
@@ -83,9 +85,17 @@ def _place_at(tokens: list[Token], at: int) -> PlaceMatch | None:
             continue
         words = " ".join(token.text for token in tokens[at:last])
         place = find_place(words) or (find_place(words.title()) if words.isupper() and len(words) > 3 else None)
-        if place:
+        if place and not (place.form in ("institution", "chamber") and _goes_on_left(tokens, at)):
             return PlaceMatch(at, last, place)
     return None
+
+
+def _goes_on_left(tokens: list[Token], at: int) -> bool:
+    """Whether a longer name than the table's ends here: "National Security Council"."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.line != tokens[at].line or not before.capital or before.opens:
+        return False
+    return not find_place(before.text) and before.low not in office_modifiers()
 
 
 def find_office_phrases(tokens: list[Token], places: list[PlaceMatch]) -> list[OfficePhrase]:
@@ -115,8 +125,17 @@ def _office_at(tokens: list[Token], at: int) -> tuple[int, Office | None]:
             continue
         office = find_office(" ".join(token.low for token in words))
         if office:
-            return last, office
+            return (at, None) if _is_surname(tokens, at, last) else (last, office)
     return at, None
+
+
+def _is_surname(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether an office's word is the surname of who stands before it: "Angus King", "Howard Dean"."""
+    if at == 0 or last - at > 1 or not tokens[at].capital or tokens[at].line != tokens[at - 1].line:
+        return False
+    before = tokens[at - 1]
+    follows = last < len(tokens) and tokens[last].capital and tokens[last].line == tokens[at].line
+    return before.capital and is_given_name(before.text) and not find_place(before.text) and not follows
 
 
 def _phrase(
@@ -139,6 +158,9 @@ def _phrase(
         last, of, of_name = _walk_right(tokens, head_end, by_first)
     if office.rank == "generic" and of is None and not determiner and first == head and not office.plural:
         return None
+    lesser = {token.low for token in tokens[first:head]} & LESSER
+    if lesser and not office.words.startswith("deputy"):
+        office = deputy_of(office)
     return OfficePhrase(first, last, head, head_end, office, of, of_name, determiner, former)
 
 
@@ -204,6 +226,8 @@ def _capitals_left(tokens: list[Token], last: int) -> int:
     """Where the run of capitals that ends before ``last`` begins."""
     at = last
     while at > 0 and tokens[at - 1].capital and tokens[at - 1].line == tokens[last - 1].line:
+        if at < last and tokens[at - 1].low in PAST:
+            break
         if tokens[at - 1].opens and at < last and tokens[at - 1].low in function_words():
             break
         at -= 1

@@ -9,7 +9,7 @@ from onrecord.reading.mentions_scene import Scene
 from onrecord.text.names import normal
 
 STATE_FORMS = frozenset(("name",))
-BODY_FORMS = frozenset(("bloc", "seat", "institution"))
+BODY_FORMS = frozenset(("bloc", "seat", "institution", "chamber"))
 
 
 def public_mentions(scene: Scene) -> list[Mention]:

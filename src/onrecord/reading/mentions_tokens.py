@@ -14,6 +14,7 @@ from onrecord.text.sentences import sentences
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-&][^\W_]+|['’](?!s\b)[^\W\d_]+|(?<=\d)[.,]\d+)*\+?|['’]s\b|\S")
 NAMING_ASIDES = ("tags", "caption", "byline")
+PREFIXED = re.compile(r"(?:al|el|ad|as|ar|an|at|ul)-[A-Z]")
 HEADLINE_SHARE = 0.7
 HEADLINE_WORDS = 4
 
@@ -36,8 +37,8 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital letter, or is a name such as "al-Masri"."""
+        return self.text[0].isupper() or (self.text[0].islower() and bool(PREFIXED.match(self.text)))
 
     @property
     def word(self) -> bool:

@@ -23,6 +23,7 @@ FOLDS = (
 DOUBLED = re.compile(r"(.)\1+")
 NEAR_SURNAME = 0.93
 NEAR_MISS = 0.88
+NEARLY = 0.85
 LEAST_FUZZY = 5
 
 
@@ -182,6 +183,8 @@ def similar(left: str, right: str) -> Likeness:
     given = _same_given_names(a[:-1], b[:-1])
     if surnames >= NEAR_MISS and given:
         return Likeness(round(min(surnames, 0.95 if given == "initial" else 1.0), 3), f"{why}, {given}")
+    if surnames >= NEAR_MISS and JaroWinkler.similarity(folded(a[0]), folded(b[0])) >= NEARLY:
+        return Likeness(0.4, f"{why}, first names nearly alike")
     if surnames >= NEAR_MISS:
         return Likeness(0.1, f"{why}, but other first names")
     if surnames and given:

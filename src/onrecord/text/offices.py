@@ -55,7 +55,8 @@ def office_key(words: str) -> str:
 def _plural(words: str) -> str:
     first, _, rest = words.partition(" of ")
     head = first[:-3] + "men" if first.endswith("man") else first
-    head = head if head.endswith("men") else first[:-1] + "ies" if first.endswith("ty") else first + "s"
+    if not head.endswith("men"):
+        head = first[:-1] + "ies" if first[-1] == "y" and first[-2] not in "aeo" else first + "s"
     return f"{head} of {rest}" if rest else head
 
 
@@ -102,7 +103,16 @@ def find_office(words: str) -> Office | None:
     known = offices().get(plain)
     if known:
         return known
+    if plain.startswith("deputy "):
+        chief = find_office(plain.removeprefix("deputy "))
+        return deputy_of(chief) if chief else None
     return _of_portfolio(plain)
+
+
+def deputy_of(office: Office) -> Office:
+    """The deputy's office: a deputy minister or spokesman ranks as one, any other deputy as staff."""
+    rank = office.rank if office.rank in ("minister", "spokes", "institution") else "staff"
+    return Office(f"deputy {office.words}", rank, office.sex, office.plural)
 
 
 def _of_portfolio(plain: str) -> Office | None:

@@ -31,7 +31,7 @@ class Place:
 
     ``name`` is the normal name of the party it stands for, ``code`` its ISO 3166 code (None for a body),
     and ``form`` how the
-    words name it: name, adjective, people, capital, seat, institution or bloc. ``speaks_for`` is the state
+    words name it: name, adjective, people, capital, seat, institution, chamber or bloc. ``speaks_for`` is the state
     or body whose position it states.
     """
 
