@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.collation.alignment import Alignment, align
-from onrecord.collation.discrepancy_scene import Scene, link, whole
+from onrecord.collation.discrepancy_scene import Scene, link, passage, whole
 from onrecord.collation.sayings import Saying
-from onrecord.collation.utterance_grounds import overlap
-from onrecord.model import Link
+from onrecord.collation.utterance_grounds import overlap, times
+from onrecord.model import Link, Passage, own_text
 from onrecord.text.lexis import data_lines, normal, words
+from onrecord.text.sentences import sentences
 
 LEAST_HARM = 0.3
 SURE = 0.75
 FIRM_SHARE = 0.5
+ONE_OCCASION = 0.9
+OPENING = 5
 SENSE_CHANGES = ("negation", "number", "name", "hedge", "paraphrase", "altered", "splice", "reorder", "tense")
 FIRM = frozenset(["will", "shall", "must", "cannot", "can't", "won't", "never"])
 LOOSE = frozenset(["may", "might", "could", "possibly", "perhaps", "maybe"])
@@ -135,8 +138,8 @@ def evasions(stage: Scene) -> Iterator[Link]:
         ):
             continue
         found = link(
-            whole(left.statement),
-            whole(right.statement),
+            _with_body(stage, left),
+            _with_body(stage, right),
             kind="fact",
             about=f"left open or said outright: {same.about}",
             score=0.75,
@@ -155,6 +158,24 @@ def evasions(stage: Scene) -> Iterator[Link]:
         yield best[key][2]
 
 
+def _with_body(stage: Scene, saying: Saying) -> Passage:
+    """A statement; one of a headline with the sentence of its opening that has the speaker say it without reserve."""
+    found = whole(saying.statement)
+    text = stage.text(saying.article)
+    stretches = own_text(stage.settings[saying.article].reading)[:OPENING]
+    opening = [s for stretch in stretches for s in sentences(text, within=stretch)][:OPENING]
+    if not opening or not any(opening[0].touches(span) for span in found.spans):
+        return found
+    name = normal(stage.actors[saying.statement.actor or ""].name).split()[-1]
+    for sentence in opening[1:]:
+        known = stage.settings[saying.article].within(sentence)
+        stems = f" {' '.join(w.stem for w in known)} "
+        outright = any(f" {phrase} " in stems for phrase in _stemmed(_cues("categorical_cues.txt")))
+        if outright and any(w.norm == name for w in known):
+            return passage(saying.article, *found.spans, sentence)
+    return found
+
+
 def _evaded_once(stage: Scene, left: Saying, right: Saying) -> bool:
     """Whether one of the two evades what the other says without reserve."""
     pairs = ((left, right), (right, left))
@@ -166,7 +187,9 @@ def firmness(stage: Scene) -> Iterator[Link]:
     for left, right, same in stage.same:
         if left.statement.kind == right.statement.kind == "direct" or left.statement.actor != right.statement.actor:
             continue
-        if overlap(left, right).lexical < FIRM_SHARE or not _differ_in_firmness(left, right):
+        if times(left, right).worth < ONE_OCCASION or overlap(left, right).dice < FIRM_SHARE:
+            continue
+        if not _differ_in_firmness(left, right):
             continue
         yield link(
             left.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.collation.copies import Copies
 from onrecord.collation.sayings import Days, Setting, name_groups
@@ -12,6 +12,8 @@ from onrecord.text.calendar import bounds
 from onrecord.text.lexis import content_words, weight
 
 UNKNOWN: Days = (date.min, date.max)
+BEHIND = timedelta(days=21)
+AHEAD = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +77,24 @@ def _timex(setting: Setting, event: Event) -> Timex | None:
 
 
 def _days(event: Event, timex: Timex | None, around: Days | None) -> Days:
-    """The days of the time expression; without one, before publication for what happened and from then on for what is to come."""
+    """The days of the time expression; without one, the weeks before publication for what happened, those after for what is to come."""
     if timex:
         if timex.earliest and timex.latest:
             return timex.earliest, timex.latest
         return bounds(timex.value) or UNKNOWN
-    if around and event.status == "happened":
-        return date.min, around[1]
-    if around and event.status == "scheduled":
-        return around[0], date.max
-    return UNKNOWN
+    if not around:
+        return UNKNOWN
+    if event.status == "scheduled":
+        return around[0], _shifted(around[1], AHEAD)
+    return _shifted(around[0], -BEHIND), around[1]
+
+
+def _shifted(day: date, by: timedelta) -> date:
+    """The day so much later or earlier, held within the calendar."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta(0) else date.min
 
 
 def overlap(left: Days, right: Days) -> Days | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.collation.copies import copied
-from onrecord.collation.event_reports import Report, overlap, reports
+from onrecord.collation.event_reports import UNKNOWN, Report, overlap, reports
 from onrecord.collation.sayings import Days, settings
 from onrecord.model import Event, EventStatus, Evidence, Link, Passage, Record, content_id
 
@@ -82,6 +82,8 @@ def same_event(report: Report, happening: Happening) -> bool:
         return False
     names = sum(1 for name in report.names if happening.names[name])
     things = sum(1 for thing in report.things if happening.things[thing])
+    if report.days == UNKNOWN or happening.days == UNKNOWN:
+        return names >= LEAST_NAMES and things >= LEAST_NAMES
     if not report.dated:
         return names >= LEAST_NAMES and names + things >= LEAST_NAMES + 1
     return names >= LEAST_NAMES or (names == 1 and things >= 1)

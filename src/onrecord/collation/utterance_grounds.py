@@ -37,9 +37,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """The weighty words two sayings share: their weight, its part of the lighter side, and the words as the left one has them."""
+    """The weighty words two sayings share: its part of the lighter side and of both, the shared weight, and the words."""
 
     lexical: float
+    dice: float
     weight: float
     shown: tuple[str, ...]
 
@@ -100,8 +101,14 @@ def overlap(left: Saying, right: Saying) -> Overlap:
     """What of the weighty words is shared."""
     keys = sorted(left.stems.keys() & right.stems.keys())
     shared = sum(min(left.stems[key], right.stems[key]) for key in keys)
-    least = min(sum(left.stems.values()), sum(right.stems.values()))
-    return Overlap(shared / least if least else 0.0, shared, tuple(left.shown[key] for key in keys))
+    ours, theirs = sum(left.stems.values()), sum(right.stems.values())
+    least, both = min(ours, theirs), ours + theirs
+    return Overlap(
+        shared / least if least else 0.0,
+        2 * shared / both if both else 0.0,
+        shared,
+        tuple(left.shown[key] for key in keys),
+    )
 
 
 def quoted_run(left: Saying, right: Saying) -> Run:

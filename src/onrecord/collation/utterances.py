@@ -23,7 +23,9 @@ RUN = 3
 LEAST_SCORE = 0.5
 LEAST_GIST = 0.36
 SAME_STATE_GIST = 0.6
+UNDATED = 0.5
 UNDATED_GIST = 0.75
+UNDATED_WEIGHT = 8.0
 SAME_WORDS = 0.8
 SAME_WORDS_WEIGHT = 8.0
 FRAGMENT_WEIGHT = 2.5
@@ -121,7 +123,13 @@ def _same_gist(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tuple
     """Most weighty words in common, by the same speaker at the same time."""
     speaker, time = grounds
     shared = overlap(left, right)
-    least = LEAST_GIST if speaker.worth == 1 and time.worth >= 0.9 else SAME_STATE_GIST if time.worth > 0.5 else UNDATED_GIST
+    least = (
+        LEAST_GIST
+        if speaker.worth == 1 and time.worth >= 0.9
+        else SAME_STATE_GIST
+        if time.worth > UNDATED
+        else UNDATED_GIST
+    )
     if (
         speaker.worth < 0.8
         or not time.worth
