@@ -46,7 +46,7 @@ def test_the_decision_is_what_is_shown_first(call: Call, record: Path) -> None:
     assert question.text in said
     assert f"{decision.state.upper()}: {decision.why}" in said
     assert all(line.member in said for line in decision.roll)
-    assert "no statement found" in said
+    assert "No statement found (" in said
 
 
 def test_without_a_question_it_says_how_to_ask_one(call: Call, tmp_path: Path) -> None:
@@ -94,6 +94,12 @@ def test_the_kind_is_found(call: Call, record: Path) -> None:
 def test_the_question_is_found_by_the_positions_on_it(call: Call, record: Path) -> None:
     found = {row["id"] for row in statements(call, "--question", sample().questions[0].id)}
     assert found == {position.statement for position in sample().positions}
+
+
+def test_context_is_the_paragraph_with_the_words_marked(call: Call, record: Path) -> None:
+    said = call("show", "statements", "--speaker", "Marrow", "--context", "--limit", "1").stdout
+    assert "Ilse Marrow, " in said
+    assert said.count("⟦") == said.count("⟧") >= 1
 
 
 def test_the_limit_holds(call: Call, record: Path) -> None:

@@ -73,7 +73,7 @@ def tell_both(title: str, links: list[Link], known: Lookup) -> None:
     """Pairs of passages, side by side."""
     tell(title, style="bold")
     if not links:
-        tell("  nothing was found")
+        tell("nothing was found", indent=2)
         return
     tell_table(("kind", "about", "left", "right"), (link_cells(link, known) for link in links), wide="left")
 
@@ -84,7 +84,7 @@ def tell_only(article: str, told: set[str], known: Lookup) -> None:
     tell(f"Only in {found.outlet or found.origin}", style="bold")
     alone = [s for s in known.statements.values() if s.article == article and s.id not in told]
     if not alone:
-        tell("  nothing was found")
+        tell("nothing was found", indent=2)
         return
     tell_table(("speaker", "words"), (line(statement, known) for statement in alone), wide="words")
 

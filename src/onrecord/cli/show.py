@@ -12,6 +12,7 @@ import typer
 
 import onrecord
 from onrecord.cli import options
+from onrecord.cli.context import statement_of, tell_context
 from onrecord.cli.filters import Filters
 from onrecord.cli.opening import open_record
 from onrecord.cli.standing import tell_decision
@@ -44,6 +45,9 @@ def show(
         date | None,
         typer.Option(parser=options.day, metavar="DAY", help="The decision as it stood on this day."),
     ] = None,
+    context: Annotated[
+        bool, typer.Option("--context", help="Statements and positions in the paragraph they stand in, words marked.")
+    ] = False,
     form: options.Format = options.Form.text,
 ) -> None:
     """Show what is in the record.
@@ -54,6 +58,8 @@ def show(
 
     `onrecord show positions --kind conditional_support --format csv > positions.csv`
 
+    `onrecord show statements --text "no date" --context` prints each in its paragraph, its words marked.
+
     `onrecord show disagreements --outlet Courier`
     """
     filters = Filters(speaker, outlet, since, until, question, kind, text, limit)
@@ -62,21 +68,24 @@ def show(
         show_decisions(found, filters, as_of, form)
     else:
         view = next(view for view in VIEWS if view.name == what.value)
-        show_view(view, Lookup(found), filters, form)
+        show_view(view, Lookup(found), filters, form, context=context)
 
 
-def show_view(view: View, known: Lookup, filters: Filters, form: options.Form) -> None:
+def show_view(view: View, known: Lookup, filters: Filters, form: options.Form, *, context: bool) -> None:
     """The things of one view that fit."""
-    things = islice(view.select(known, filters), filters.limit)
+    things = list(islice(view.select(known, filters), filters.limit))
     if form is not options.Form.text:
         write_as(form, [view.row(thing, known) for thing in things])
         return
-    lines = [view.cells(thing, known) for thing in things]
-    if not lines:
+    if not things:
         tell(f"No {view.name} found.")
         return
-    tell_table(view.header, lines, wide=view.wide)
-    say(f"{len(lines)} {view.name}")
+    if context and any(statement_of(thing, known) for thing in things):
+        for thing in things:
+            tell_context(thing, known)
+    else:
+        tell_table(view.header, (view.cells(thing, known) for thing in things), wide=view.wide)
+    say(f"{len(things)} {view.name}")
 
 
 def show_decisions(record: Record, filters: Filters, as_of: date | None, form: options.Form) -> None:

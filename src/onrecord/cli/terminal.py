@@ -14,13 +14,19 @@ from rich.text import Text
 PIPED_WIDTH = 140
 
 
+STEERING = ("Cc", "Cf", "Cs")
+KEPT = "\u00ad\u200c\u200d"
+
+
 def shown(text: object) -> str:
     """Text of an article on one line; what would steer a terminal or turn the line around becomes a visible mark."""
-    line = " ".join(str(text).split())
-    return "".join("�" if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in KEPT else c for c in line)
+    return shown_part(" ".join(str(text).split()))
 
 
-KEPT = "\u00ad\u200c\u200d"
+def shown_part(text: str) -> str:
+    """A part of a line of an article, line breaks as blanks."""
+    line = text.replace("\n", " ").replace("\t", " ")
+    return "".join("�" if unicodedata.category(c) in STEERING and c not in KEPT else c for c in line)
 
 
 def results() -> Console:
@@ -38,9 +44,22 @@ def say(message: object) -> None:
     notices().print(Text("\n".join(map(shown, str(message).splitlines()))))
 
 
-def tell(line: object = "", *, style: str = "") -> None:
-    """A line to standard output."""
-    results().print(Text(shown(line), style=style), soft_wrap=True)
+def tell(line: object = "", *, style: str = "", indent: int = 0) -> None:
+    """A line to standard output, ``indent`` blanks in."""
+    results().print(Text(" " * indent + shown(line), style=style), soft_wrap=True)
+
+
+def tell_marked(text: str, marks: Sequence[tuple[int, int]]) -> None:
+    """A paragraph to standard output with some stretches marked: in bold on a terminal, else between ⟦ and ⟧."""
+    console = results()
+    line, at = Text("  "), 0
+    for start, end in marks:
+        line.append(shown_part(text[at:start]))
+        words = shown_part(text[start:end])
+        line.append(words if console.is_terminal else f"⟦{words}⟧", style="bold underline")
+        at = end
+    line.append(shown_part(text[at:]))
+    console.print(line, soft_wrap=not console.is_terminal)
 
 
 def tell_table(header: Sequence[str], rows: Iterable[Sequence[object]], *, wide: str = "") -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any
 
 from onrecord.cli.filters import (
@@ -41,7 +42,7 @@ class View:
 def outlet(article: str, known: Lookup) -> str:
     """The outlet of an article, or the file it came from."""
     found = known.articles[article]
-    return found.outlet or found.origin
+    return found.outlet or PurePosixPath(found.origin).name
 
 
 def by_day(known: Lookup) -> list[Reading]:
@@ -108,10 +109,9 @@ def select_actors(known: Lookup, filters: Filters) -> Iterator[Actor]:
 
 def actor_cells(actor: Actor, known: Lookup) -> Cells:
     """Name, kind, whose position it states, other names, offices, and how often it speaks."""
-    spoken = sum(statement.actor == actor.id for statement in known.statements.values())
     roles = "; ".join(dict.fromkeys(f"{r.office} of {r.of}" if r.of else r.office for r in actor.roles))
     others = ", ".join(alias for alias in actor.aliases if alias != actor.name)
-    return actor.name, actor.kind, actor.speaks_for, others, roles, spoken
+    return actor.name, actor.kind, actor.speaks_for, others, roles, known.spoken[actor.id]
 
 
 def select_positions(known: Lookup, filters: Filters) -> Iterator[Position]:
@@ -160,8 +160,7 @@ def timeline_cells(thing: Statement | Event, known: Lookup) -> Cells:
     if isinstance(thing, Event):
         first = thing.evidence[0].article if thing.evidence else None
         return thing.when or thing.earliest, thing.status, thing.what, outlet(first, known) if first else ""
-    first_day, _ = statement_days(thing, known)
-    when = thing.said_on or f"{first_day} (reported)"
+    when = thing.said_on or f"reported {dated(known.dating(thing.article))}"
     return when, speaker(thing, known), known.said(thing), outlet(thing.article, known)
 
 

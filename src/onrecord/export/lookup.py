@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,6 +42,11 @@ class Lookup:
         for position in self.record.positions:
             found[position.statement].append(position)
         return found
+
+    @cached_property
+    def spoken(self) -> Counter[str]:
+        """How many statements each actor made, by actor id."""
+        return Counter(statement.actor for statement in self.statements.values() if statement.actor)
 
     def dating(self, article: str) -> Dating:
         """How an article is dated; before collation, what its metadata states."""
