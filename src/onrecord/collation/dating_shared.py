@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from onrecord.collation.dating_bounds import Bound, Bracket, days
 from onrecord.collation.dating_views import View
@@ -19,7 +21,8 @@ _NEAR_WEIGHT = 22.0
 _MONTHS_SPOKEN_OF = 183
 _SHARED_WORDS = 12
 _SHARED_STEMS = 5
-_SAME_TEXT = 0.8
+_SAME_TEXT = 6
+_WIDEST_SOURCE = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def weekday_bounds(view: View, source: Dated, runs: Sequence[SharedRun]) -> Iter
 
 def calendar_bounds(view: View, source: Dated) -> Iterator[Bound]:
     """Claims from a month or day of the month that both articles give to one event."""
-    if source.bracket.earliest is None or source.bracket.latest is None:
+    if source.bracket.width is None or source.bracket.width > _WIDEST_SOURCE:
         return
     for clue in view.clues:
         if clue.month is None or clue.value or clue.tense == "future" or view.in_aside(clue.span):
@@ -121,8 +124,20 @@ def _tells_alike(left: View, clue: Clue, right: View, other: Clue, shared: froze
     """Whether two passages share enough to tell one event, but are not one text that a site puts under many articles."""
     if len(shared) < _SHARED_STEMS or total_weight(shared) < _NEAR_WEIGHT:
         return False
-    least = min(len(left.around(clue.span.start, reach=0)), len(right.around(other.span.start, reach=0)))
-    return len(left.around(clue.span.start, reach=0) & right.around(other.span.start, reach=0)) < _SAME_TEXT * least
+    return _alike_beside(left, clue, right, other) < _SAME_TEXT
+
+
+def _alike_beside(left: View, clue: Clue, right: View, other: Clue) -> int:
+    """How many words next to the two dates are the same, going out on both sides."""
+    sides = zip(_beside(left, clue), _beside(right, other), strict=True)
+    return sum(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False))) for a, b in sides)
+
+
+def _beside(view: View, clue: Clue) -> tuple[list[str], list[str]]:
+    before = bisect_left(view.words, clue.span.start, key=lambda word: word.start)
+    after = bisect_left(view.words, clue.span.end, key=lambda word: word.start)
+    lead = view.words[max(0, before - _SAME_TEXT) : before]
+    return [word.norm for word in reversed(lead)], [word.norm for word in view.words[after : after + _SAME_TEXT]]
 
 
 def _year_meant(clue: Clue, bracket: Bracket) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.collation.dating_bounds import Bound, Bracket, solved
+from onrecord.collation.dating_offices import office_bounds, taken_offices
 from onrecord.collation.dating_own import framed, full_dates
 from onrecord.collation.dating_shared import Dated, Runs, calendar_bounds, runs_of, shared_runs, weekday_bounds
 from onrecord.collation.dating_stated import is_current_day, stated_days
@@ -63,7 +64,8 @@ def datings(readings: tuple[Reading, ...]) -> tuple[Dating, ...]:
 
 def _worked_out(affair: Affair, key: str, known: Mapping[str, Bracket]) -> Bracket | None:
     view = affair.views[key]
-    claims: list[Bound] = [*stated_days(view), *full_dates(view)]
+    offices = taken_offices(affair.views, known)
+    claims: list[Bound] = [*stated_days(view), *full_dates(view), *office_bounds(view, offices)]
     for other, bracket in sorted(known.items()):
         if other == key or bracket.width is None:
             continue
