@@ -1,4 +1,4 @@
-"""The accession of Finland and Sweden, 2022 to 2024: dated positions of thirty allies, and the state on six days for both.
+"""The accession of Finland and Sweden, 2022 to 2024: dated positions of thirty allies, and the state on six days.
 
 Dates are the ends of the parliamentary procedures as the NATO Parliamentary Assembly lists them.
 """

@@ -8,11 +8,12 @@ import pytest
 from onrecord.decision.questions import load_question, load_questions, parse_questions, voters_on
 from onrecord.errors import QuestionError
 
-PLAIN = """
+MEMBERS = "[Bremia, Calden, {name: Dorn, names: [Dornland], weight: 2}]"
+PLAIN = f"""
 id: join
 question: Should Arvenia be admitted to the Harbour League?
 about: [Arvenia, admission, membership]
-members: [Bremia, Calden, {name: Dorn, names: [Dornland], weight: 2}]
+members: {MEMBERS}
 applicant: Arvenia
 chair: Harbour League
 rule: consensus
@@ -27,27 +28,61 @@ rule: consensus
         pytest.param("[]", "holds no question", id="an empty list"),
         pytest.param("just words", "is not a question", id="a bare sentence"),
         pytest.param(PLAIN + "colour: red\n", "unknown key 'colour'", id="an unknown key"),
-        pytest.param(PLAIN.replace("about: [Arvenia, admission, membership]\n", ""), "'about' is missing", id="no about"),
-        pytest.param(PLAIN.replace("[Bremia, Calden, {name: Dorn, names: [Dornland], weight: 2}]", "ufo"), "unknown body", id="an unknown body"),
-        pytest.param(PLAIN.replace("rule: consensus", "rule: shouting"), "unknown rule 'shouting'", id="an unknown rule"),
-        pytest.param(PLAIN.replace("rule: consensus\n", ""), "'rule' is missing", id="a list of members without a rule"),
-        pytest.param(PLAIN.replace("rule: consensus", "rule: {all: [Zed]}"), "unknown member 'Zed'", id="a rule that names a stranger"),
-        pytest.param(PLAIN.replace("rule: consensus", "rule: {at_least: 4}"), "cannot be satisfied", id="a rule nobody can satisfy"),
-        pytest.param(PLAIN.replace("rule: consensus", "rule: {at_most: 1}"), "monotone", id="a rule that is not monotone"),
+        pytest.param(
+            PLAIN.replace("about: [Arvenia, admission, membership]\n", ""), "'about' is missing", id="no about"
+        ),
+        pytest.param(PLAIN.replace(MEMBERS, "ufo"), "unknown body", id="an unknown body"),
+        pytest.param(
+            PLAIN.replace("rule: consensus", "rule: shouting"), "unknown rule 'shouting'", id="an unknown rule"
+        ),
+        pytest.param(
+            PLAIN.replace("rule: consensus\n", ""), "'rule' is missing", id="a list of members without a rule"
+        ),
+        pytest.param(
+            PLAIN.replace("rule: consensus", "rule: {all: [Zed]}"),
+            "unknown member 'Zed'",
+            id="a rule that names a stranger",
+        ),
+        pytest.param(
+            PLAIN.replace("rule: consensus", "rule: {at_least: 4}"),
+            "cannot be satisfied",
+            id="a rule nobody can satisfy",
+        ),
+        pytest.param(
+            PLAIN.replace("rule: consensus", "rule: {at_most: 1}"), "monotone", id="a rule that is not monotone"
+        ),
         pytest.param(PLAIN.replace("Calden", "Bremia"), "stands for two parties", id="one member twice"),
-        pytest.param(PLAIN.replace("names: [Dornland]", "names: [Calden]"), "stands for two parties", id="one name for two members"),
-        pytest.param(PLAIN.replace("applicant: Arvenia", "applicant: Bremia"), "stands for two parties", id="an applicant that votes"),
+        pytest.param(
+            PLAIN.replace("names: [Dornland]", "names: [Calden]"),
+            "stands for two parties",
+            id="one name for two members",
+        ),
+        pytest.param(
+            PLAIN.replace("applicant: Arvenia", "applicant: Bremia"),
+            "stands for two parties",
+            id="an applicant that votes",
+        ),
         pytest.param(PLAIN.replace("weight: 2", "weight: heavy"), "not a number", id="a weight in words"),
         pytest.param(PLAIN.replace("weight: 2", "veto: perhaps"), "true or false", id="a veto that is not yes or no"),
         pytest.param(PLAIN.replace("weight: 2", "since: 03/04/2031"), "is not a day", id="a day that could be two"),
-        pytest.param(PLAIN.replace("weight: 2", "since: 2031-05-02, until: 2031-05-01"), "lies before", id="a membership that ends first"),
+        pytest.param(
+            PLAIN.replace("weight: 2", "since: 2031-05-02, until: 2031-05-01"),
+            "lies before",
+            id="a membership that ends first",
+        ),
         pytest.param(PLAIN.replace("weight: 2", "size: 2"), "unknown key 'size'", id="an unknown key of a member"),
         pytest.param(PLAIN + "silence: maybe\n", "silence: 'maybe' is not known", id="an unknown meaning of silence"),
         pytest.param(PLAIN + "abstention: unknown\n", "abstention", id="an unknown meaning of abstention"),
-        pytest.param(f"- {PLAIN.strip().replace(chr(10), chr(10) + '  ')}\n" * 2, "stands twice", id="one id for two questions"),
-        pytest.param(PLAIN.replace("[Bremia, Calden, {name: Dorn, names: [Dornland], weight: 2}]", "{body: nato, without: [Atlantis]}"), "unknown member 'Atlantis'", id="leaving out a stranger"),
+        pytest.param(
+            f"- {PLAIN.strip().replace(chr(10), chr(10) + '  ')}\n" * 2, "stands twice", id="one id for two questions"
+        ),
+        pytest.param(
+            PLAIN.replace(MEMBERS, "{body: nato, without: [Atlantis]}"),
+            "unknown member 'Atlantis'",
+            id="leaving out a stranger",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_with_a_file_is_said_with_its_place_and_a_remedy(text: str, says: str) -> None:
     with pytest.raises(QuestionError, match=says) as caught:
         parse_questions(text, where="here.yaml")
@@ -109,7 +144,8 @@ def test_who_votes_on_a_day(body: str, day: str | None, number: int) -> None:
 
 
 def test_the_members_of_a_body_can_be_fixed_to_a_day_and_changed() -> None:
-    text = "id: q\nquestion: q\nabout: a\nmembers: {body: nato, as_of: 2022-07-05, without: [Iceland], with: [Ruritania]}\n"
+    members = "{body: nato, as_of: 2022-07-05, without: [Iceland], with: [Ruritania]}"
+    text = f"id: q\nquestion: q\nabout: a\nmembers: {members}\n"
     names = {party.name for party in voters_on(parse_questions(text)[0].parties, date(2030, 1, 1))}
     assert len(names) == 30
     assert "Ruritania" in names
@@ -126,7 +162,8 @@ def test_a_two_house_parliament_with_a_veto_fits_ten_lines() -> None:
 id: bill
 question: Should the harbour bill become law?
 about: harbour bill
-members: [{name: Reds, weight: 60}, {name: Blues, weight: 40}, {name: Red senators, weight: 45}, {name: Blue senators, weight: 55}, President]
+members: [{name: Reds, weight: 60}, {name: Blues, weight: 40}, {name: Red senators, weight: 45},
+          {name: Blue senators, weight: 55}, President]
 rule:
   all:
     - {weight: 51, of: [Reds, Blues]}

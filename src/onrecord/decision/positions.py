@@ -17,6 +17,7 @@ SHOWN = 0.3
 IN_THE_ROLL = 0.45
 INNER_STATES = word_set("inner_state")
 FORETOLD = word_set("foretold")
+INTENDED = frozenset(("would", "will"))
 
 
 def find_positions(record: Record, question: Question) -> Record:
@@ -49,7 +50,7 @@ def _positions(reading: Reading, topic: Topic, actors: dict[str, Actor]) -> Iter
             continue
         frame = frame_of(statement, text)
         reporter = _reporter(statement, frame, reading, by_id, actors)
-        if reporter and _is_foretold(frame):
+        if statement.kind == "indirect" and _is_foretold(frame, second_hand=reporter is not None):
             continue
         yield from _position(statement, actor, verdict, topic.question, reporter)
 
@@ -108,7 +109,8 @@ def _is_state_of_mind(frame: Frame) -> bool:
     return not voiced and any(token.forms & INNER_STATES for token in frame.tokens)
 
 
-def _is_foretold(frame: Frame) -> bool:
+def _is_foretold(frame: Frame, *, second_hand: bool) -> bool:
     """Whether the reporting words only foretell: "is unlikely to agree" is a prediction about somebody, not a
     position."""
-    return any(token.norm in FORETOLD for token in frame.tokens)
+    words = FORETOLD | INTENDED if second_hand else FORETOLD
+    return not frame.has("report") and any(token.norm in words for token in frame.tokens)

@@ -61,7 +61,7 @@ def conditions_in(text: str, *, within: Span) -> list[Condition]:
             continue
         later = (other.first for other in hits[number + 1 :] if other.phrase not in TEMPORAL_ONLY)
         following = next(later, len(items))
-        start, last = _cue_start(hit, items), _clause_end(hit, items, following)
+        start, last = _cue_start(hit, items), _clause_end(hit, items, following, text)
         if last > hit.last or hit.phrase in ("in return", "in exchange"):
             found.append(Condition(Span(start, items[last].end), cast("ConditionOrder", hit.kind)))
             free_from = last + 1
@@ -110,11 +110,11 @@ def _hangs(hit: Hit, items: Sequence[Token], following: Token | None) -> bool:
     return any(token.forms & asks for token in window)
 
 
-def _clause_end(hit: Hit, items: Sequence[Token], following: int) -> int:
+def _clause_end(hit: Hit, items: Sequence[Token], following: int, text: str) -> int:
     last = hit.last
     for at in range(hit.last + 1, min(len(items), hit.last + LONGEST, following)):
         token = items[at]
-        if token.norm in ENDS or _inverts(items, at) or (token.norm in COMMAS and at - hit.last > NEAR):
+        if token.norm in ENDS or _inverts(items, at, text) or (token.norm in COMMAS and at - hit.last > NEAR):
             break
         last = at if token.is_word or token.norm not in COMMAS else last
     while last > hit.last and (items[last].norm in JOINING or not items[last].is_word):
@@ -122,9 +122,12 @@ def _clause_end(hit: Hit, items: Sequence[Token], following: int) -> int:
     return last
 
 
-def _inverts(items: Sequence[Token], at: int) -> bool:
+def _inverts(items: Sequence[Token], at: int, text: str) -> bool:
     """Whether the main clause begins here with its verb before its subject: "only after that can we ..."."""
-    return items[at].norm in AUXILIARY and at + 1 < len(items) and items[at + 1].norm in word_set("pronoun")
+    if items[at].norm not in AUXILIARY or at + 1 >= len(items):
+        return False
+    after = items[at + 1]
+    return after.norm in word_set("pronoun") | {"the", "a"} or text[after.start].isupper()
 
 
 def _beside(statement: Statement, sentence_spans: Sequence[Span]) -> list[Span]:

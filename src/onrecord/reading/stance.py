@@ -55,7 +55,7 @@ def _with_stance(statement: Statement, text: str) -> Statement:
         statement,
         evasive=evasive,
         negated=is_denied(frame) != (not evasive and is_negated(hits)),
-        commitment="U" if evasive else commitment_of(frame, head, hits),
+        commitment="U" if evasive or asks(statement, text) else commitment_of(frame, head, hits),
     )
 
 
@@ -97,6 +97,11 @@ def _after(cue: Span, taken: Sequence[Span], text: str) -> list[Token]:
     return items if len(items) <= LINK and not any(item.norm in BREAKS for item in items[:-1]) else []
 
 
+def asks(statement: Statement, text: str) -> bool:
+    """Whether the words end in a question mark."""
+    return text[statement.content[-1].start : statement.content[-1].end].rstrip("”\"’'» \n").endswith("?")
+
+
 def head_of(statement: Statement, text: str) -> list[Token]:
     """The first clause of the content, where its main verb stands; a condition in front of it is passed over."""
     items = [token for token in tokens(text, statement.content[0]) if token.norm not in "“”\"'‘’"]
@@ -104,11 +109,15 @@ def head_of(statement: Statement, text: str) -> list[Token]:
         comma = next((at for at, item in enumerate(items) if item.norm == ","), None)
         if items[0].norm != "that" and comma is not None and comma + 1 < len(items):
             items = items[comma + 1 :]
-    end = next(
-        (at for at, item in enumerate(items) if at > 2 and (item.norm in BREAKS or item.norm in SUBORDINATE)),
-        len(items),
-    )
+    end = next((at for at in range(3, len(items)) if _ends_head(items, at)), len(items))
     return items[:end]
+
+
+def _ends_head(items: Sequence[Token], at: int) -> bool:
+    """Whether a new clause begins here: a mark, a conjunction, or "that" with its verb right after it."""
+    token = items[at]
+    relative = token.norm == "that" and at + 1 < len(items) and items[at + 1].norm in word_set("auxiliary")
+    return relative or token.norm in BREAKS or token.norm in SUBORDINATE
 
 
 def is_evasive(frame: Frame, hits: Sequence[Hit]) -> bool:
@@ -132,12 +141,7 @@ def is_negated(hits: Sequence[Hit]) -> bool:
 
 def commitment_of(frame: Frame, head: Sequence[Token], hits: Sequence[Hit]) -> Commitment:
     """How certain the speaker is of what is said, by the modals of frame and main clause."""
-    if (
-        not head
-        or head[-1].norm == "?"
-        or frame.has(*UNREAL)
-        or any(hit.kind in UNREAL and hit.first < 6 for hit in hits)
-    ):
+    if not head or frame.has(*UNREAL) or any(hit.kind in UNREAL and hit.first < 6 for hit in hits):
         return "U"
     kinds = {hit.kind for hit in hits}
     if "possible" in kinds and not _impossible(hits, head):

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+from tests.decision.told import reading_of
+
+from onrecord.model import Article, Reading, Span
+from onrecord.reading.conditions import conditions_in, find_conditions
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(c.sequence, c.span.of(text)) for c in conditions_in(text, within=Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("the harbour will open in spring", id="a plain announcement"),
+        pytest.param("he asked if the harbour was open", id="if that means whether"),
+        pytest.param("few if any ships came", id="if in a set phrase"),
+        pytest.param("while secretary of the league, he sailed", id="while that tells the time"),
+        pytest.param("before lunch they sailed", id="before that tells the time"),
+        pytest.param("the ships provided by the league", id="provided as a participle"),
+        pytest.param("if you look at the map, it is small", id="if addressed to the reader"),
+    ],
+)
+def test_no_condition(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sequence", "words"),
+    [
+        ("troops, but only after a truce is signed", "only_after", "only after a truce is signed"),
+        ("no seat until the river is quiet", "until", "until the river is quiet"),
+        ("not until the river is quiet", "only_after", "until the river is quiet"),
+        ("we agree, provided that the toll falls, he said", "if", "provided that the toll falls"),
+        ("if the treaty is signed, the veto falls", "if", "if the treaty is signed"),
+        ("we vote no unless the text says so", "unless", "unless the text says so"),
+        ("as long as nobody crosses the river", "as_long_as", "as long as nobody crosses the river"),
+        ("a seat in exchange for the islands; then peace", "in_exchange_for", "in exchange for the islands"),
+        ("troops in accordance with the treaty", "as_part_of", "in accordance with the treaty"),
+        ("no seat in the middle of a war", "as_long_as", "in the middle of a war"),
+        ("Only after that can we speak of it", "only_after", "Only after that"),
+        ("it must be settled before any talks", "before", "before any talks"),
+        ("no entry while fighting continues", "as_long_as", "while fighting continues"),
+    ],
+)
+def test_a_condition_with_its_order(text: str, sequence: str, words: str) -> None:
+    assert found(text) == [(sequence, words)]
+
+
+def test_two_conditions_in_one_sentence() -> None:
+    text = "it sends ships, but only after a truce and in accordance with the treaty"
+    assert found(text) == [
+        ("only_after", "only after a truce"),
+        ("as_part_of", "in accordance with the treaty"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "lead", "words"),
+    [
+        pytest.param(
+            "Bremia | is prepared | to give up the islands", "In return, ", "In return", id="in front of the speaker"
+        ),
+        pytest.param(
+            "Bremia | would back | a seat, but only after a truce", "", "only after a truce", id="inside the content"
+        ),
+    ],
+)
+def test_a_condition_inside_or_beside_the_content(told: str, lead: str, words: str) -> None:
+    reading = reading_of(told, lead=lead)
+    assert [c.span.of(reading.article.text) for c in reading.statements[0].conditions] == [words]
+
+
+def test_a_reading_without_statements_is_returned_as_it_is() -> None:
+    reading = Reading(Article.make(origin="a.txt", text="Only after that."))
+    assert find_conditions(reading) is reading
+
+
+def test_time_is_linear_in_the_text() -> None:
+    text = "if it rains and not until then, unless so, " * 4000
+    start = process_time()
+    conditions_in(text, within=Span(0, len(text)))
+    assert process_time() - start < 5
