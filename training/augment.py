@@ -1,4 +1,5 @@
-"""Random changes of an annotated article that keep its annotation right: the news of other outlets, printers and years.
+"""Random changes of an annotated article that keep its annotation right: the news of other outlets, printers and
+years.
 
 Each change is a list of edits (start, end, replacement); :func:`apply` carries the spans along.
 """
@@ -15,7 +16,9 @@ from onrecord.reading.quotation import find_quotations
 NAMES = (Path(__file__).parent / "names.txt").read_text(encoding="utf-8").split()
 QUOTE_STYLES = (('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'"), ("„", "“"), ("«", "»"))
 QUOTE_WEIGHTS = (8, 8, 4, 2, 1, 1)
-SPEECH = re.compile(r"\b(said|says|say|added|adds|told|warned|wrote|tweeted|argued|argues|insisted|claimed|noted|believes?|thinks?)$")
+SPEECH = re.compile(
+    r"\b(said|says|say|added|adds|told|warned|wrote|tweeted|argued|argues|insisted|claimed|noted|believes?|thinks?)$"
+)
 PROPER = re.compile(r"\b(?!(?:He|She|They|It|We|I|You|His|Her|Who|The)\b)[A-Z]")
 CAPITALISED = re.compile(r"[A-Z][a-z]{2,}$")
 
@@ -76,7 +79,7 @@ def shouted_headline(article, rng):
     new = line.upper() if rng.random() < 0.6 else re.sub(r"\b[a-z]", lambda m: m.group().upper(), line)
     if len(new) != len(line) or len(line) > 160:
         return article
-    return Annotated(article.id, new + article.text[len(line):], article.attributions)
+    return Annotated(article.id, new + article.text[len(line) :], article.attributions)
 
 
 def misprints(article, rng):
@@ -105,9 +108,17 @@ def other_names(article, rng):
 def made_headlines(article, rng):
     """One or two lines "Surname: content" or "Content, says Source" made from short attributions of the article."""
     original = article.text
-    short = [a for a in article.attributions
-             if len(a.content) == 1 and SPEECH.search(original[slice(*a.cue[0])] if a.cue else "") and len(a.source) == 1 and 20 < a.content[0][1] - a.content[0][0] < 110
-             and PROPER.search(original[slice(*a.source[0])]) and a.source[0][1] - a.source[0][0] < 40 and "\n" not in article.text[slice(*a.content[0])]]
+    short = [
+        a
+        for a in article.attributions
+        if len(a.content) == 1
+        and SPEECH.search(original[slice(*a.cue[0])] if a.cue else "")
+        and len(a.source) == 1
+        and 20 < a.content[0][1] - a.content[0][0] < 110
+        and PROPER.search(original[slice(*a.source[0])])
+        and a.source[0][1] - a.source[0][0] < 40
+        and "\n" not in article.text[slice(*a.content[0])]
+    ]
     for attribution in rng.sample(short, min(len(short), rng.choice((1, 1, 2)))):
         line, roles = _headline(original, attribution, rng)
         places = [0, *(m.end() for m in re.finditer(r"\n\n", article.text))]
@@ -152,8 +163,15 @@ def clipped(article, rng):
     return apply(article, edits)
 
 
-CHANGES = ((other_names, 0.3), (quote_style, 0.5), (made_headlines, 0.2), (shouted_headline, 0.12),
-           (joined_paragraphs, 0.08), (clipped, 0.05), (misprints, 0.04))
+CHANGES = (
+    (other_names, 0.3),
+    (quote_style, 0.5),
+    (made_headlines, 0.2),
+    (shouted_headline, 0.12),
+    (joined_paragraphs, 0.08),
+    (clipped, 0.05),
+    (misprints, 0.04),
+)
 
 
 def augmented(article, rng: random.Random):

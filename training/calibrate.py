@@ -1,10 +1,11 @@
 """Fit the confidence on the articles kept out of training, and choose the settings of decoding there.
 
-    python training/calibrate.py --corpus polnear --encoder DIR --checkpoint runs/one/epoch8.pt --scorer score_attribution.py --out settings.json
+    python training/calibrate.py --corpus polnear --encoder DIR --checkpoint runs/one/epoch8.pt \
+        --scorer score_attribution.py --out settings.json
 
-For each bias of the cue tagger: read the articles, mark every candidate that survives the others as right or wrong (content Jaccard
-at least 0.5 and the right source), fit a logistic model, and find the cut with the best F1. Prints the reliability of five-fold
-cross-validated confidences.
+For each bias of the cue tagger: read the articles, mark every candidate that survives the others as right or
+wrong (content Jaccard at least 0.5 and the right source), fit a logistic model, and find the cut with the best
+F1. Prints the reliability of five-fold cross-validated confidences.
 """
 
 import argparse
@@ -15,8 +16,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from corpus import load, split
-
 from evaluate import SETTINGS, checkpoint_model, gold_of, scorer
+
 from onrecord.reading.attribution import judge, settled
 from onrecord.reading.attribution_confidence import confidence, features
 from onrecord.reading.encoder import load_model
@@ -31,17 +32,26 @@ def read(articles, model, score):
     out = []
     for article in articles:
         text = score.Text(article.text)
-        out.append((text, [score.Item(text, a) for a in gold[article.id]],
-                    judge(article.text, find_quotations(article.text), model)))
+        out.append(
+            (
+                text,
+                [score.Item(text, a) for a in gold[article.id]],
+                judge(article.text, find_quotations(article.text), model),
+            )
+        )
     return out
 
 
 def examples(readings, weights, score):
-    """(features [n, f], right [n], article [n], number of gold attributions) of the candidates that survive the others."""
+    """(features [n, f], right [n], article [n], number of gold attributions) of the candidates that survive the
+    others.
+    """
     rows, right, owner, total = [], [], [], 0
     for number, (text, wanted, judged) in enumerate(readings):
         sure = [confidence(one.candidate, kind=one.kind, calibration=weights) for one in judged]
-        kept = settled([replace(one, confidence=c) for one, c in zip(judged, sure, strict=True)], cut=0.0)
+        kept = settled(
+            [replace(one, confidence=c) for one, c in zip(judged, sure, strict=True)], text=text.text, cut=0.0
+        )
         items = [score.Item(text, _raw(one.candidate)) for one in kept]
         hits = set(score.pair(wanted, items, score.fits_joint).values())
         rows += [features(one.candidate, kind=one.kind) for one in kept]
@@ -52,8 +62,11 @@ def examples(readings, weights, score):
 
 
 def _raw(candidate):
-    return {"source": [[candidate.source.start, candidate.source.end]] if candidate.source else None,
-            "cue": [[candidate.cue.start, candidate.cue.end]], "content": [[s.start, s.end] for s in candidate.content]}
+    return {
+        "source": [[candidate.source.start, candidate.source.end]] if candidate.source else None,
+        "cue": [[candidate.cue.start, candidate.cue.end]],
+        "content": [[s.start, s.end] for s in candidate.content],
+    }
 
 
 def fit(rows, right):
@@ -86,8 +99,11 @@ def best_cut(chance, right, total):
 def calibration_error(chance, right, bins=10):
     """Expected calibration error over bins of equal width, and the bins (mean confidence, share right, number)."""
     number = np.minimum((chance * bins).astype(int), bins - 1)
-    table = [(chance[number == b].mean(), right[number == b].mean(), int((number == b).sum()))
-             for b in range(bins) if (number == b).any()]
+    table = [
+        (chance[number == b].mean(), right[number == b].mean(), int((number == b).sum()))
+        for b in range(bins)
+        if (number == b).any()
+    ]
     return sum(n * abs(c - r) for c, r, n in table) / len(chance), table
 
 
@@ -107,7 +123,7 @@ def main():
     parser.add_argument("--checkpoint", type=Path)
     parser.add_argument("--onnx", type=Path)
     parser.add_argument("--scorer", type=Path, required=True)
-    parser.add_argument("--biases", type=float, nargs="+", default=[0.0, -0.5, -1.0])
+    parser.add_argument("--biases", type=float, nargs="+", default=[0.0, 0.7, 1.4])
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -127,11 +143,14 @@ def main():
         chance = crossed(rows, right, owner)
         value, cut = best_cut(chance, right, total)
         error, table = calibration_error(chance, right)
-        print(f"bias {bias}: F1 {value:.4f} at {cut}, ECE {error:.3f}, candidates {len(right)}, gold {total}, ceiling {right.sum() / total:.3f}")
+        print(
+            f"bias {bias}: F1 {value:.4f} at {cut}, ECE {error:.3f}, "
+            f"candidates {len(right)}, gold {total}, ceiling {right.sum() / total:.3f}"
+        )
         if best is None or value > best[0]:
             best = (value, {**model.settings, "cut": cut}, table)
-    for confidence, share, number in best[2]:
-        print(f"  confidence {confidence:.2f} right {share:.2f} n {number}")
+    for sure, share, number in best[2]:
+        print(f"  confidence {sure:.2f} right {share:.2f} n {number}")
     args.out.write_text(json.dumps(best[1], indent=1) + "\n")
 
 

@@ -40,8 +40,10 @@ def read_lines(path):
 def load(docs: Path, gold: Path) -> list[Annotated]:
     """The annotated articles in the order of the gold file."""
     texts = {row["id"]: row["text"] for row in read_lines(docs)}
-    return [Annotated(row["doc_id"], texts[row["doc_id"]], tuple(map(_attribution, row["attributions"])))
-            for row in read_lines(gold)]
+    return [
+        Annotated(row["doc_id"], texts[row["doc_id"]], tuple(map(_attribution, row["attributions"])))
+        for row in read_lines(gold)
+    ]
 
 
 def _attribution(row):

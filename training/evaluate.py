@@ -1,6 +1,7 @@
 """Read articles with a checkpoint or with the exported files, and score them.
 
-    python training/evaluate.py --corpus polnear --encoder DIR --checkpoint runs/one/epoch3.pt [--part dev|choices] [--onnx DIR]
+    python training/evaluate.py --corpus polnear --encoder DIR \
+        --checkpoint runs/one/epoch3.pt [--part dev|choices] [--onnx DIR]
 """
 
 import argparse
@@ -15,15 +16,19 @@ from typing import Any
 import numpy as np
 import torch
 from corpus import load, split
-
 from model import Reader
+from train import plain_tokenizer
+
 from onrecord.reading.attribution import read_attributions
 from onrecord.reading.attribution_decoding import Crf
 from onrecord.reading.encoder import ReaderModel, load_model
-from train import plain_tokenizer
 
-SETTINGS = {"cue_bias": -0.6, "cut": 0.36, "nested_cut": 0.5,
-            "calibration": [-0.8, 0.45, 0.3, 0.2, 0.2, 0.2, 0.5, 0.3, 0.0, 0.0]}
+SETTINGS = {
+    "cue_bias": 0.7,
+    "cut": 0.36,
+    "nested_cut": 0.5,
+    "calibration": [-3.5, 0.4, 0.7, -0.4, 0.3, 1.5, 0.6, 0.1, 0.1, 0.3],
+}
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,9 @@ class TorchNetwork:
     @torch.no_grad()
     def roles(self, states, firsts, lasts):
         rows = torch.zeros(len(firsts), dtype=torch.long)
-        return self.model.roles(torch.from_numpy(states)[None], rows, torch.from_numpy(firsts), torch.from_numpy(lasts), 0.0).numpy()
+        return self.model.roles(
+            torch.from_numpy(states)[None], rows, torch.from_numpy(firsts), torch.from_numpy(lasts), 0.0
+        ).numpy()
 
 
 def crf_of(module):
@@ -54,8 +61,13 @@ def checkpoint_model(encoder: Path, checkpoint: Path, settings=None) -> ReaderMo
     """The run-time model of one checkpoint."""
     network = Reader(encoder).eval()
     network.load_state_dict(torch.load(checkpoint, weights_only=True))
-    return ReaderModel(TorchNetwork(network), plain_tokenizer(encoder), crf_of(network.cue_crf), crf_of(network.role_crf),
-                       settings or SETTINGS)
+    return ReaderModel(
+        TorchNetwork(network),
+        plain_tokenizer(encoder),
+        crf_of(network.cue_crf),
+        crf_of(network.role_crf),
+        settings or SETTINGS,
+    )
 
 
 def predicted(articles, model, *, nested=True, cut=None):
@@ -63,15 +75,32 @@ def predicted(articles, model, *, nested=True, cut=None):
     found = {}
     for article in articles:
         rows = read_attributions(article.text, model=model, cut=cut)
-        found[article.id] = [{"source": [[s.start, s.end] for s in a.source] or None, "cue": [[s.start, s.end] for s in a.cue],
-                              "content": [[s.start, s.end] for s in a.content], "kind": a.kind, "confidence": a.confidence}
-                             for a in rows if nested or a.inside is None]
+        found[article.id] = [
+            {
+                "source": [[s.start, s.end] for s in a.source] or None,
+                "cue": [[s.start, s.end] for s in a.cue],
+                "content": [[s.start, s.end] for s in a.content],
+                "kind": a.kind,
+                "confidence": a.confidence,
+            }
+            for a in rows
+            if nested or a.inside is None
+        ]
     return found
 
 
 def gold_of(articles):
-    return {a.id: [{"source": [list(s) for s in x.source] or None, "cue": [list(s) for s in x.cue],
-                    "content": [list(s) for s in x.content]} for x in a.attributions] for a in articles}
+    return {
+        a.id: [
+            {
+                "source": [list(s) for s in x.source] or None,
+                "cue": [list(s) for s in x.cue],
+                "content": [list(s) for s in x.content],
+            }
+            for x in a.attributions
+        ]
+        for a in articles
+    }
 
 
 def scorer(path):
@@ -118,7 +147,9 @@ def main():
     found = predicted(articles, model, nested=False)
     spent = time.process_time() - begun
     words = sum(len(a.text.split()) for a in articles)
-    json.dump(summary(scorer(args.scorer), articles, found) | {"words_per_second": round(words / spent)}, sys.stdout, indent=1)
+    json.dump(
+        summary(scorer(args.scorer), articles, found) | {"words_per_second": round(words / spent)}, sys.stdout, indent=1
+    )
     print()
 
 

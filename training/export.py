@@ -1,6 +1,8 @@
-"""Write a checkpoint as the files of the package: two int8 ONNX files, the tokenizer and the manifest with their hashes.
+"""Write a checkpoint as the files of the package: two int8 ONNX files, the tokenizer and the manifest with their
+hashes.
 
-    python training/export.py --encoder DIR --checkpoint runs/one/epoch8.pt --settings settings.json --out src/onrecord/reading/weights
+    python training/export.py --encoder DIR --checkpoint runs/one/epoch8.pt --settings settings.json \
+        --out src/onrecord/reading/weights
 """
 
 import argparse
@@ -12,13 +14,12 @@ from pathlib import Path
 
 import onnx
 import torch
+from evaluate import SETTINGS, crf_of
+from model import Reader
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from evaluate import SETTINGS, crf_of
-from model import Reader
-
-OPSET = 18
+OPSET = 17
 
 
 class EncoderGraph(nn.Module):
@@ -46,39 +47,71 @@ class RolesGraph(nn.Module):
         return self.tagger(states[None], torch.zeros_like(firsts), firsts, lasts, torch.zeros(1))
 
 
-def write_graph(graph, inputs, names, outputs, shapes, path):
-    """One graph as int8 ONNX at ``path``."""
+def write_graph(graph, inputs, names, outputs, axes, path):
+    """One graph as int8 ONNX at ``path``. The TorchScript exporter's graph runs a fifth faster than the newer one's."""
     with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / "full.onnx"
-        torch.onnx.export(graph.eval(), inputs, full, input_names=names, output_names=outputs, dynamic_shapes=shapes,
-                          opset_version=OPSET, dynamo=True, external_data=False, optimize=True)
-        made = onnx.load(full)
-        del made.graph.value_info[:]  # the exporter's shapes of transposed weights contradict shape inference
-        onnx.save(made, full)
-        quantize_dynamic(full, path, per_channel=True, weight_type=QuantType.QInt8)
-    return path
+        full = str(Path(folder) / "full.onnx")
+        torch.onnx.export(
+            graph.eval(),
+            inputs,
+            full,
+            input_names=names,
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=OPSET,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            full,
+            path,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+        )
 
 
 def export(reader, out: Path):
     """Write encoder.onnx and roles.onnx."""
-    pieces, words, cues = (torch.export.Dim(name, min=2, max=limit)
-                           for name, limit in (("pieces", 512), ("words", 512), ("cues", 4096)))
     ids = torch.randint(1000, 2000, (1, 40))
-    firsts = torch.arange(1, 31)
-    write_graph(EncoderGraph(reader), (ids, ids % 7, ids % 3, firsts), ["ids", "shapes", "quotes", "firsts"],
-                ["states", "cues"], ({1: pieces}, {1: pieces}, {1: pieces}, {0: words}), out / "encoder.onnx")
-    write_graph(RolesGraph(reader.roles), (torch.randn(30, reader.bert.config.hidden_size), torch.tensor([3, 9, 20]), torch.tensor([3, 10, 22])),
-                ["states", "firsts", "lasts"], ["scores"], ({0: words}, {0: cues}, {0: cues}), out / "roles.onnx")
+    write_graph(
+        EncoderGraph(reader),
+        (ids, ids % 7, ids % 3, torch.arange(1, 31)),
+        ["ids", "shapes", "quotes", "firsts"],
+        ["states", "cues"],
+        {name: {1: "pieces"} for name in ("ids", "shapes", "quotes")}
+        | {name: {0: "words"} for name in ("firsts", "states", "cues")},
+        out / "encoder.onnx",
+    )
+    write_graph(
+        RolesGraph(reader.roles),
+        (torch.randn(30, reader.bert.config.hidden_size), torch.tensor([3, 9, 20]), torch.tensor([3, 10, 22])),
+        ["states", "firsts", "lasts"],
+        ["scores"],
+        {"states": {0: "words"}, "firsts": {0: "cues"}, "lasts": {0: "cues"}, "scores": {0: "cues", 1: "words"}},
+        out / "roles.onnx",
+    )
 
 
 def write_manifest(reader, settings, out: Path):
     """The manifest: hashes, transition scores, settings."""
+
     def crf(module):
         made = crf_of(module)
-        return {"start": [round(float(x), 5) for x in made.start], "steps": [[round(float(x), 5) for x in row] for row in made.steps]}
+        return {
+            "start": [round(float(x), 5) for x in made.start],
+            "steps": [[round(float(x), 5) for x in row] for row in made.steps],
+        }
 
-    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in ("encoder.onnx", "roles.onnx", "tokenizer.json")}
-    manifest = {"sha256": digests, "cue_crf": crf(reader.cue_crf), "role_crf": crf(reader.role_crf), "settings": settings}
+    digests = {
+        name: hashlib.sha256((out / name).read_bytes()).hexdigest()
+        for name in ("encoder.onnx", "roles.onnx", "tokenizer.json")
+    }
+    manifest = {
+        "sha256": digests,
+        "cue_crf": crf(reader.cue_crf),
+        "role_crf": crf(reader.role_crf),
+        "settings": settings,
+    }
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 

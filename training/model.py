@@ -1,6 +1,7 @@
 """The reader's network: an encoder, a cue tagger, and a tagger that reads source and content for one cue.
 
-Tags of the cue tagger: O, B, I. Tags of the second: O, B-Source, I-Source, B-Content, I-Content. Both end in a linear-chain CRF.
+Tags of the cue tagger: O, B, I. Tags of the second: O, B-Source, I-Source, B-Content, I-Content. Both end in a
+linear-chain CRF.
 """
 
 import torch
@@ -60,8 +61,10 @@ class Layer(nn.Module):
 
     def forward(self, x, bias):
         n, words, width = x.shape
-        q, k, v = (part.view(n, words, self.heads, width // self.heads).transpose(1, 2)
-                   for part in self.qkv(self.norm1(x)).split(width, 2))
+        q, k, v = (
+            part.view(n, words, self.heads, width // self.heads).transpose(1, 2)
+            for part in self.qkv(self.norm1(x)).split(width, 2)
+        )
         weights = (q @ k.transpose(2, 3) * (width // self.heads) ** -0.5 + bias).softmax(-1)
         x = x + self.out((weights @ v).transpose(1, 2).reshape(n, words, width))
         return x + self.down(nn.functional.gelu(self.up(self.norm2(x))))
@@ -80,7 +83,9 @@ class RoleTagger(nn.Module):
         self.tag = nn.Linear(WIDTH, ROLE_TAGS)
 
     def forward(self, states, row, first, last, bias):
-        """[cues, words, tags] from ``states`` [rows, words, hidden]; ``first`` and ``last`` word of each cue in its ``row``."""
+        """[cues, words, tags] from ``states`` [rows, words, hidden]; ``first`` and ``last`` word of each cue in
+        its ``row``.
+        """
         cue = torch.cat([states[row, first], states[row, last]], 1)
         scale, shift = self.cue(cue).split(WIDTH, 1)
         x = self.word(states)[row] * (1 + scale[:, None]) + shift[:, None]
@@ -89,7 +94,9 @@ class RoleTagger(nn.Module):
 
 
 def distance_bucket(words, first, last):
-    """[cues, words] bucket of the signed distance from the cue: exact to 8, then logarithmic; the middle one is the cue itself."""
+    """[cues, words] bucket of the signed distance from the cue: exact to 8, then logarithmic; the middle one is
+    the cue itself.
+    """
     at = torch.arange(words, device=first.device)[None]
     right = (at - last[:, None]).clamp(min=0)
     left = (first[:, None] - at).clamp(min=0)
@@ -102,13 +109,20 @@ def _bucket(distance):
 
 
 class Reader(nn.Module):
-    """The whole network. Inputs of :meth:`encode` are [rows, pieces]; ``firsts`` [rows, words] points at each word's first piece."""
+    """The whole network. Inputs of :meth:`encode` are [rows, pieces]; ``firsts`` [rows, words] points at each
+    word's first piece.
+    """
 
     def __init__(self, encoder):
         super().__init__()
-        self.bert = BertModel.from_pretrained(encoder, local_files_only=True, add_pooling_layer=False,
-                                              hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
-                                              attn_implementation="eager")
+        self.bert = BertModel.from_pretrained(
+            encoder,
+            local_files_only=True,
+            add_pooling_layer=False,
+            hidden_dropout_prob=0.0,
+            attention_probs_dropout_prob=0.0,
+            attn_implementation="eager",
+        )
         hidden = self.bert.config.hidden_size
         self.shape = nn.Embedding(SHAPES, hidden)
         self.quote = nn.Embedding(QUOTE_STATES, hidden)

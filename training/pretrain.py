@@ -2,19 +2,19 @@
 
     python training/pretrain.py --docs stream.jsonl.gz train.docs.jsonl.gz --encoder DIR --out DIR --minutes 25
 
-The sentence-embedding checkpoint has lost part of its word-level knowledge; predicting masked words of news brings some back and
-teaches the paragraph mark. The head is tied to the word embeddings and thrown away afterwards.
+The sentence-embedding checkpoint has lost part of its word-level knowledge; predicting masked words of news
+brings some back and teaches the paragraph mark. The head is tied to the word embeddings and thrown away
+afterwards.
 """
 
 import argparse
-import gzip
-import json
 import math
 import random
 import time
 from pathlib import Path
 
 import torch
+from corpus import read_lines
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertModel
@@ -34,13 +34,14 @@ class MaskedWordHead(nn.Module):
         self.embeddings = embeddings
 
     def forward(self, hidden: torch.Tensor) -> torch.Tensor:
-        return nn.functional.linear(self.norm(nn.functional.gelu(self.dense(hidden))),
-                                    self.embeddings.weight, self.bias)
+        return nn.functional.linear(
+            self.norm(nn.functional.gelu(self.dense(hidden))), self.embeddings.weight, self.bias
+        )
 
 
 def stream_of_pieces(paths, tokenizer, rng):
     """Endless piece ids of the articles in random order, a paragraph mark before every paragraph."""
-    texts = [json.loads(line)["text"] for path in paths for line in gzip.open(path, "rt", encoding="utf-8")]
+    texts = [row["text"] for path in paths for row in read_lines(path)]
     while True:
         rng.shuffle(texts)
         for text in texts:
@@ -71,8 +72,9 @@ def train(args):
     model = BertModel.from_pretrained(args.encoder, local_files_only=True, add_pooling_layer=False)
     head = MaskedWordHead(model.config.hidden_size, model.embeddings.word_embeddings)
     fresh = [head.dense.weight, head.dense.bias, head.norm.weight, head.norm.bias, head.bias]
-    optimiser = torch.optim.AdamW([{"params": model.parameters(), "peak": 5e-4}, {"params": fresh, "peak": 2e-3}],
-                                  weight_decay=0.01)
+    optimiser = torch.optim.AdamW(
+        [{"params": model.parameters(), "peak": 5e-4}, {"params": fresh, "peak": 2e-3}], weight_decay=0.01
+    )
     start, losses = time.time(), []
     for step, (shown, true, mask) in enumerate(batches(args.docs, tokenizer, rng)):
         done = (time.time() - start) / (60 * args.minutes)

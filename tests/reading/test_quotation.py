@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,5 +54,5 @@ def test_a_paragraph_that_opens_none_does_not_resume():
 def test_quotations_are_disjoint_ordered_and_within_one_paragraph(text):
     found = find_quotations(text)
     assert all(0 <= q.start < q.end <= len(text) for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert not any("\n" in text[q.start : q.end] for q in found)

@@ -1,8 +1,8 @@
 """Who said what: the attributions of one article, read by the trained network and mended by its quotation marks.
 
-The network reads cues, and for each cue its source and content (see ``docs/model_card.md``). The rules here do what it cannot:
-settle candidates that claim the same words, read the reports inside reports by reading each content once more as a text of its own,
-and name the kind from the quotation marks.
+The network reads cues, and for each cue its source and content (see ``docs/model_card.md``). The rules here do
+what it cannot: settle candidates that claim the same words, read the reports inside reports by reading each
+content once more as a text of its own, and name the kind from the quotation marks.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from onrecord.model import QuoteKind, Reading, Span, Spans, Statement, content_i
 from onrecord.reading.attribution_candidates import Candidate, read_candidates
 from onrecord.reading.attribution_confidence import confidence
 from onrecord.reading.attribution_edges import mend_edges, quote_kind, run_on
+from onrecord.reading.attribution_taken import TakenSpans, without
 from onrecord.reading.encoder import ReaderModel, load_model
-from onrecord.reading.quotation import Quotation, find_quotations
+from onrecord.reading.quotation import EITHER, OPENING, Quotation, find_quotations
 
 _SHORTEST_REPORT = 25
 _CONJUNCTIONS = ("that ", "That ", "if ", "whether ")
@@ -24,7 +25,9 @@ _CONJUNCTIONS = ("that ", "That ", "if ", "whether ")
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One attribution; ``cue`` and ``source`` may be empty, ``inside`` is the index of the one whose content holds it."""
+    """One attribution; ``cue`` and ``source`` may be empty, ``inside`` is the index of the one whose content holds
+    it.
+    """
 
     content: Spans
     cue: Spans
@@ -49,13 +52,13 @@ def read_attributions(
 ) -> list[Attribution]:
     """The attributions of ``text`` in order, with offsets into it.
 
-    ``skip`` are stretches that are not the article's own text; nothing is read there. ``cut`` is the least confidence (0 to 1)
-    to report, None for the one measured best. Time and memory grow linearly with the text.
+    ``skip`` are stretches that are not the article's own text; nothing is read there. ``cut`` is the least
+    confidence (0 to 1) to report, None for the one measured best. Time and memory grow linearly with the text.
     """
     model = model or load_model()
     own = blanked(text, skip)
     quotations = find_quotations(own)
-    outer = settled(judge(own, quotations, model), cut=_least(cut, model, "cut"))
+    outer = settled(judge(own, quotations, model), text=own, cut=_least(cut, model, "cut"))
     inner = _nested(own, outer, quotations, model, _least(cut, model, "nested_cut"))
     return _numbered(sorted([*outer, *inner], key=_place), skip)
 
@@ -112,34 +115,42 @@ def _place(judged: Judged) -> tuple[int, int]:
     return judged.candidate.cue.start, judged.candidate.content[0].start
 
 
-def settled(judged: Sequence[Judged], *, cut: float) -> list[Judged]:
-    """Those of at least ``cut`` that leave one another's words alone: the surer one keeps what two claim."""
+def settled(judged: Sequence[Judged], *, text: str, cut: float) -> list[Judged]:
+    """Those of at least ``cut`` that leave one another's words alone.
+
+    The surer one keeps what two claim; the other keeps the rest of its content, or goes when its cue or most of its
+    content is gone.
+    """
     kept: list[Judged] = []
-    taken = _Taken()
+    taken = TakenSpans()
     for one in sorted(judged, key=lambda j: (-j.confidence, _place(j))):
-        parts = [*one.candidate.content, one.candidate.cue]
-        if one.confidence >= cut and not any(taken.touches(span) for span in parts):
-            for span in parts:
-                taken.add(span)
-            kept.append(one)
+        if one.confidence < cut or taken.touching(one.candidate.cue):
+            continue
+        content = _left_of(text, one.candidate.content, taken)
+        if 5 * _length(content) < 2 * _length(one.candidate.content):
+            continue
+        for span in (*content, one.candidate.cue):
+            taken.add(span)
+        kept.append(replace(one, candidate=replace(one.candidate, content=content)))
     return sorted(kept, key=_place)
 
 
-class _Taken:
-    """Disjoint spans in order, asked whether a span touches one of them."""
+def _length(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)
 
-    def __init__(self) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
 
-    def touches(self, span: Span) -> bool:
-        at = bisect_left(self._starts, span.end)
-        return at > 0 and self._ends[at - 1] > span.start
+def _left_of(text: str, content: Spans, taken: TakenSpans) -> Spans:
+    """What of ``content`` nobody has taken, without loose signs where it was cut."""
+    holes = [hole for span in content for hole in taken.touching(span)]
+    if not holes:
+        return content
+    return tuple(span for span in (_tidied(text, part) for part in without(content, holes)) if span)
 
-    def add(self, span: Span) -> None:
-        at = bisect_left(self._starts, span.start)
-        self._starts.insert(at, span.start)
-        self._ends.insert(at, span.end)
+
+def _tidied(text: str, span: Span) -> Span | None:
+    words = text[span.start : span.end].rstrip()
+    start = next((i for i, c in enumerate(words) if c.isalnum() or c in OPENING + EITHER + "‘"), len(words))
+    return Span(span.start + start, span.start + len(words)) if start < len(words) else None
 
 
 def _nested(
@@ -158,9 +169,13 @@ def _nested(
     contents = _contents_alone(text, sorted(parents))
     holders = sorted(parents)
     nested = []
-    for one in settled(judge(contents, quotations, model), cut=cut):
+    for one in settled(judge(contents, quotations, model), text=text, cut=cut):
         holder = holders[bisect_left(holders, one.candidate.cue.end, key=lambda span: span.start) - 1]
-        if holder.holds(one.candidate.cue) and one.candidate.source and all(holder.holds(span) for span in one.candidate.content):
+        if (
+            holder.holds(one.candidate.cue)
+            and one.candidate.source
+            and all(holder.holds(span) for span in one.candidate.content)
+        ):
             nested.append(replace(one, parent=parents[holder]))
     return nested
 
@@ -189,23 +204,3 @@ def _numbered(judged: Sequence[Judged], skip: Sequence[Span]) -> list[Attributio
         )
         for one in judged
     ]
-
-
-def without(spans: Spans, skip: Sequence[Span]) -> Spans:
-    """What is left of ``spans`` outside ``skip``."""
-    left = list(spans)
-    for hole in skip:
-        left = [
-            part
-            for span in left
-            for part in (
-                _between(span.start, min(span.end, hole.start)),
-                _between(max(span.start, hole.end), span.end),
-            )
-            if part
-        ] if any(span.touches(hole) for span in left) else left
-    return tuple(left)
-
-
-def _between(start: int, end: int) -> Span | None:
-    return Span(start, end) if start < end else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -23,7 +24,16 @@ from onrecord.reading.attribution_decoding import (
     tag_chances,
     tagged_runs,
 )
-from onrecord.reading.attribution_pieces import CLS, MARK, SEP, Pieces, Window, find_windows, read_pieces
+from onrecord.reading.attribution_pieces import (
+    CLS,
+    MARK,
+    PARAGRAPH_BREAK,
+    SEP,
+    Pieces,
+    Window,
+    find_windows,
+    read_pieces,
+)
 from onrecord.reading.encoder import ReaderModel
 
 _TOGETHER = 12
@@ -33,8 +43,9 @@ _TOGETHER = 12
 class Candidate:
     """One attribution as the network reads it; the chances (0 to 1) are what its confidence is worked out from.
 
-    ``cue_chance`` is the mean chance over the cue's words, ``content_chance`` that over the content's words, ``edge_chance`` the
-    least chance of a content's first or last word, ``source_chance`` that over the source's words or, without a source, of there being none.
+    ``cue_chance`` is the mean chance over the cue's words, ``content_chance`` that over the content's words,
+    ``edge_chance`` the least chance of a content's first or last word, ``source_chance`` that over the source's
+    words or, without a source, of there being none.
     """
 
     content: tuple[Span, ...]
@@ -86,7 +97,7 @@ def _read_group(pieces: Pieces, group: Sequence[_Encoded], model: ReaderModel) -
     """The candidates of some windows, decoded together."""
     scores, lengths = stack([encoded.scores for encoded in group])
     chances = tag_chances(scores, lengths, crf=model.cue_crf)
-    scores[:, :, O] += model.settings["cue_bias"]
+    scores[:, :, B] += model.settings["cue_bias"]
     tags = best_tags(scores, lengths, crf=model.cue_crf)
     cues: list[tuple[_Encoded, int, int, float]] = []
     roles: list[Floats] = []
@@ -111,11 +122,9 @@ def _in_core(run: tuple[int, int], window: Window) -> bool:
     return window.core_start <= run[0] + window.start < window.core_end
 
 
-def _candidate(
-    pieces: Pieces, base: int, cue: tuple[int, int, float], tags: Ints, chances: Floats
-) -> Candidate | None:
+def _candidate(pieces: Pieces, base: int, cue: tuple[int, int, float], tags: Ints, chances: Floats) -> Candidate | None:
     """One cue's candidate from its tags and their chances; None when it has no content."""
-    content = [run for run in tagged_runs(tags, B_CONTENT, I_CONTENT) if _has_words(pieces, base, run)]
+    content = [part for run in tagged_runs(tags, B_CONTENT, I_CONTENT) for part in _paragraphs(pieces, base, run)]
     if not content:
         return None
     of_content = chances[:, B_CONTENT] + chances[:, I_CONTENT]
@@ -133,6 +142,13 @@ def _candidate(
         edge_chance=min(edges),
         source_chance=float(of_source[slice(*source)].mean()) if source else float(1 - of_source.max()),
     )
+
+
+def _paragraphs(pieces: Pieces, base: int, run: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The run cut at the paragraph marks inside it."""
+    marks = np.flatnonzero(pieces.breaks[base + run[0] : base + run[1]] == PARAGRAPH_BREAK) + run[0]
+    edges = [run[0] - 1, *marks.tolist(), run[1]]
+    return ((a + 1, b) for a, b in pairwise(edges) if b > a + 1)
 
 
 def _has_words(pieces: Pieces, base: int, run: tuple[int, int]) -> bool:

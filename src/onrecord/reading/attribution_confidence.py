@@ -1,4 +1,6 @@
-"""How sure an attribution is: a logistic model over the network's chances, fitted on articles that the network was not trained on."""
+"""How sure an attribution is: a logistic model over the network's chances, fitted on articles that the network was
+not trained on.
+"""
 
 from __future__ import annotations
 

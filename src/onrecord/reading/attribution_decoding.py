@@ -1,6 +1,7 @@
 """From tag scores to tags: the linear-chain conditional random field (Lafferty, McCallum, Pereira, 2001) in numpy.
 
-Scores are log potentials [sequences, words, tags]; sequences are padded on the right and ``lengths`` says how long each one is.
+Scores are log potentials [sequences, words, tags]; sequences are padded on the right and ``lengths`` says how
+long each one is.
 """
 
 from __future__ import annotations
@@ -54,7 +55,9 @@ def best_tags(scores: Floats, lengths: Ints, *, crf: Crf) -> Ints:
 
 
 def tag_chances(scores: Floats, lengths: Ints, *, crf: Crf) -> Floats:
-    """The chance of each tag at each word [sequences, words, tags] (forward-backward); 0 beyond a sequence's length."""
+    """The chance of each tag at each word [sequences, words, tags] (forward-backward); 0 beyond a sequence's
+    length.
+    """
     _, words, _ = scores.shape
     potential = np.exp(scores - scores.max(2, keepdims=True))
     steps = np.exp(np.minimum(crf.steps, 50.0))

@@ -1,7 +1,7 @@
 """Content edges by the quotation marks: what the network cannot see from words alone.
 
-A quotation belongs to the content with its marks; one that runs on into the next paragraph, which opens with a mark of its own,
-stays one statement with one more stretch of content.
+A quotation belongs to the content with its marks; one that runs on into the next paragraph, which opens with a
+mark of its own, stays one statement with one more stretch of content.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ def touching(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
 
 
 def mend_edges(text: str, candidate: Candidate, *, quotations: Sequence[Quotation]) -> Candidate:
-    """The candidate with each stretch of content moved out over the marks it stops short of, and stray marks dropped."""
+    """The candidate with each stretch of content moved out over the marks it stops short of, and stray marks
+    dropped.
+    """
     content = (_mended(text, span, quotations, candidate) for span in candidate.content)
     return replace(candidate, content=joined(span for span in content if span))
 
@@ -43,8 +45,27 @@ def _mended(text: str, span: Span, quotations: Sequence[Quotation], candidate: C
             end = _rstrip(text, start, end - 1)
         if quotation.end == start + 1 and quotation.closed and start + 1 < end:
             start = _lstrip(text, start + 1, end)
+    start, end = _completed(Span(start, end), quotations, candidate) if start < end else (start, end)
     blocked = [part for part in (candidate.cue, candidate.source) if part and part.start < end and start < part.end]
     return span if blocked else Span(start, end) if start < end else None
+
+
+def _completed(span: Span, quotations: Sequence[Quotation], candidate: Candidate) -> tuple[int, int]:
+    """``span`` carried on to the end of a quotation it has begun, or out to both ends of one it holds most of.
+
+    A quotation with the cue or the source inside is a report inside direct speech and stays as it is.
+    """
+    start, end = span.start, span.end
+    named = [candidate.cue, *([candidate.source] if candidate.source else [])]
+    for quotation in touching(quotations, span):
+        if quotation.mark == "single" or any(quotation.start <= part.start < quotation.end for part in named):
+            continue
+        most = 2 * (min(end, quotation.end) - max(start, quotation.start)) > quotation.end - quotation.start
+        if quotation.start < end < quotation.end and (start <= quotation.start + 1 or most):
+            end = quotation.end
+        if quotation.start < start < quotation.end <= end + 1 and most:
+            start = quotation.start
+    return start, end
 
 
 def _rstrip(text: str, start: int, end: int) -> int:
@@ -98,7 +119,9 @@ def _resumed(
         yield span
 
 
-def quote_kind(text: str, content: Sequence[Span], *, quotations: Sequence[Quotation]) -> Literal["direct", "indirect", "mixed"]:
+def quote_kind(
+    text: str, content: Sequence[Span], *, quotations: Sequence[Quotation]
+) -> Literal["direct", "indirect", "mixed"]:
     """Direct when every letter and digit stands in quotation marks, indirect when none does, else mixed."""
     quoted = total = 0
     for span in content:

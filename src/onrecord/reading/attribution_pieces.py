@@ -1,7 +1,9 @@
-"""Text to what the trained reader sees: word pieces with case shape and quotation state, words, and overlapping windows.
+"""Text to what the trained reader sees: word pieces with case shape and quotation state, words, and overlapping
+windows.
 
-A *word* is what the BERT pre-tokeniser calls one: a run of word characters or a single sign. A paragraph's beginning is a word of
-its own without characters (``PARAGRAPH``). Word offsets are code points of the text, end exclusive.
+A *word* is what the BERT pre-tokeniser calls one: a run of word characters or a single sign. A paragraph's
+beginning is a word of its own without characters (``PARAGRAPH``). Word offsets are code points of the text, end
+exclusive.
 """
 
 from __future__ import annotations
@@ -22,8 +24,9 @@ CLS, SEP, PARAGRAPH = 101, 102, 2
 LOWER, TITLE, UPPER, MIXED, DIGIT, SIGN, MARK = range(7)
 SHAPES = 7
 QUOTE_STATES = 3
-WINDOW_PIECES = 320
-LEFT_PIECES, RIGHT_PIECES = 40, 32
+SENTENCE_BREAK, PARAGRAPH_BREAK = 1, 2
+WINDOW_PIECES = 224
+LEFT_PIECES, RIGHT_PIECES = 32, 24
 _CHUNK = 4_000
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _STOPS = frozenset(".!?…")
@@ -34,9 +37,9 @@ _CLOSERS = frozenset("\"”’')]»")
 class Pieces:
     """One text as word pieces.
 
-    ``ids``, ``shapes`` and ``quotes`` have one entry a piece; ``firsts`` (index of a word's first piece, one more entry at the
-    end for the total), ``starts`` and ``ends`` (offsets; equal for a paragraph mark) and ``breaks`` (0 none, 1 a sentence may
-    begin here, 2 a paragraph does) one a word.
+    ``ids``, ``shapes`` and ``quotes`` have one entry a piece; ``firsts`` (index of a word's first piece, one
+    more entry at the end for the total), ``starts`` and ``ends`` (offsets; equal for a paragraph mark) and
+    ``breaks`` (0 none, 1 a sentence may begin here, 2 a paragraph does) one a word.
     """
 
     ids: Ints
@@ -88,7 +91,9 @@ def read_pieces(text: str, *, tokenizer: Tokenizer) -> Pieces:
 
 
 def _encoded_chunks(text: str, tokenizer: Tokenizer) -> Iterator[tuple[int, bool, Encoding]]:
-    """(offset, whether a paragraph begins, encoding) of stretches of at most ``_CHUNK`` code points, cut at white space."""
+    """(offset, whether a paragraph begins, encoding) of stretches of at most ``_CHUNK`` code points, cut at white
+    space.
+    """
     for line in _LINE.finditer(text):
         at, begins = line.start(), True
         while at < line.end():
@@ -164,7 +169,7 @@ def _breaks(text: str, offsets: Sequence[tuple[int, int]]) -> Ints:
     stopped = False
     for number, (left, right) in enumerate(offsets):
         if left == right:
-            breaks[number], stopped = 2, False
+            breaks[number], stopped = PARAGRAPH_BREAK, False
             continue
         word = text[left:right]
         if stopped and word not in _CLOSERS and word not in _STOPS:
@@ -205,8 +210,10 @@ def _left_context(pieces: Pieces, core: int, left: int) -> int:
 
 
 def _last_break(pieces: Pieces, core: int, latest: int) -> int:
-    """The last good place to end a core: a paragraph in its last quarter, a sentence in its later half, else ``latest``."""
-    for part, least in ((4, 2), (2, 1)):
+    """The last good place to end a core: a paragraph in its last quarter, a sentence in its later half, else
+    ``latest``.
+    """
+    for part, least in ((4, PARAGRAPH_BREAK), (2, SENTENCE_BREAK)):
         after = latest - (latest - core) // part
         places = np.flatnonzero(pieces.breaks[after : latest + 1] >= least)
         if len(places) and after + int(places[-1]) > core:

@@ -1,7 +1,8 @@
-"""The trained network behind the attribution reader: two ONNX files run by onnxruntime, checked by their hash when loaded.
+"""The trained network behind the attribution reader: two ONNX files run by onnxruntime, checked by their hash when
+loaded.
 
-The encoder turns one window of word pieces into word states and cue scores; the role tagger turns word states and some cues into
-scores for source and content. One thread each, so that the same text gives the same numbers.
+The encoder turns one window of word pieces into word states and cue scores; the role tagger turns word states
+and some cues into scores for source and content. One thread each, so that the same text gives the same numbers.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ class Network(Protocol):
     """What reads windows: the shipped ONNX files, or a checkpoint under training."""
 
     def encode(self, ids: Ints, shapes: Ints, quotes: Ints, firsts: Ints) -> tuple[Floats, Floats]:
-        """(word states [words, width], cue scores [words, 3]) of one window of pieces; ``firsts`` is each word's first piece."""
+        """(word states [words, width], cue scores [words, 3]) of one window of pieces; ``firsts`` is each word's
+        first piece.
+        """
 
     def roles(self, states: Floats, firsts: Ints, lasts: Ints) -> Floats:
         """Role scores [cues, words, 5] for cues from word ``firsts`` to word ``lasts`` (inclusive)."""
@@ -59,8 +62,8 @@ class OnnxNetwork:
 class ReaderModel:
     """Everything the attribution reader needs: network, tokenizer, transition scores and measured settings.
 
-    ``settings`` holds ``cue_bias`` (added to the score of "no cue" before decoding), ``cut`` (default least confidence),
-    ``nested_cut`` and ``calibration`` (weights of the confidence).
+    ``settings`` holds ``cue_bias`` (added to the score of "a cue begins" before decoding), ``cut`` (default least
+    confidence), ``nested_cut`` and ``calibration`` (weights of the confidence).
     """
 
     network: Network

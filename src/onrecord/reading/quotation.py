@@ -1,7 +1,8 @@
-"""Where quotation marks open and close: straight, curly, low, pointed and single ones, running over paragraphs or never closing.
+"""Where quotation marks open and close: straight, curly, low, pointed and single ones, running over paragraphs or
+never closing.
 
-A state machine over the marks of one paragraph at a time. An apostrophe is told from a closing single mark by its
-neighbours. Offsets count code points, end exclusive, and include the marks.
+A state machine over the marks of one paragraph at a time. An apostrophe is told from a closing single mark by
+its neighbours. Offsets count code points, end exclusive, and include the marks.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ SINGLE_REACH = 600
 class Quotation:
     """One quotation within one paragraph, marks included.
 
-    ``closed`` is False when no closing mark was found; ``resumes`` is True when the quotation carries on the one left open by
-    the paragraph before.
+    ``closed`` is False when no closing mark was found; ``resumes`` is True when the quotation carries on the
+    one left open by the paragraph before.
     """
 
     start: int
@@ -133,7 +134,9 @@ def _single_quotations(text: str, start: int, end: int, doubles: list[Quotation]
 
 
 def _single_close(text: str, start: int, end: int) -> int | None:
-    """End of the mark that closes a single quotation: the first after a stop, else the first that is no plural's apostrophe."""
+    """End of the mark that closes a single quotation: the first after a stop, else the first that is no plural's
+    apostrophe.
+    """
     fallback = None
     for mark in _SINGLE_CLOSE.finditer(text, start, end):
         if text[mark.start() - 1] in _STOP_BEFORE:
@@ -145,4 +148,3 @@ def _single_close(text: str, start: int, end: int) -> int | None:
         if _SINGLE_OPEN.search(text, mark.end(), min(end, mark.end() + 1)):
             return fallback
     return fallback
-
