@@ -73,9 +73,14 @@ def office_bounds(view: View, offices: tuple[Taken, ...]) -> Iterator[Bound]:
         if taken.article == view.article.id or len(taken.office.split()) < len(("Secretary", "General")):
             continue
         core = " ".join(taken.office.split()[-2:])
-        called = re.compile(rf"(?P<before>\w*)\W+(?:\w+ )??{core} (?:[A-Z]\w+ )?{re.escape(taken.surname)}\b", re.IGNORECASE)
+        called = re.compile(
+            rf"(?P<before>\w*)\W+(?:\w+ )??{core} (?:[A-Z]\w+ )?{re.escape(taken.surname)}\b", re.IGNORECASE
+        )
         match = called.search(text)
         if match and not set(match[0].lower().split()) & set(_NOT_YET):
             reason = f"called by an office taken up on {taken.day}: not before"
-            why = (Evidence(view.article.id, Span(*match.span()), reason), Evidence(taken.article, taken.span, "took it up"))
+            why = (
+                Evidence(view.article.id, Span(*match.span()), reason),
+                Evidence(taken.article, taken.span, "took it up"),
+            )
             yield Bound(taken.day, None, 4, why)

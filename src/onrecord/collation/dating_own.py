@@ -54,7 +54,10 @@ def _is_told(view: View, clue: Clue) -> bool:
 
 def _is_announced(view: View, clue: Clue) -> bool:
     """Whether a day of the month is plainly still to come: by, until or on it, in the future, in a sentence that tells nothing."""
-    return _is_firm(view, clue, ("on", "by", "until"), "future") and not _words(view, clue) & word_sets("tense_words")["TOLD"]
+    return (
+        _is_firm(view, clue, ("on", "by", "until"), "future")
+        and not _words(view, clue) & word_sets("tense_words")["TOLD"]
+    )
 
 
 def _is_firm(view: View, clue: Clue, leads: tuple[str, ...], tense: str) -> bool:

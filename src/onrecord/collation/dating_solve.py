@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.collation.dating_bounds import Bound, Bracket, solved
-from onrecord.collation.dating_offices import office_bounds, taken_offices
+from onrecord.collation.dating_offices import Taken, office_bounds, taken_offices
 from onrecord.collation.dating_own import framed, full_dates
 from onrecord.collation.dating_shared import Dated, Runs, calendar_bounds, runs_of, shared_runs, weekday_bounds
 from onrecord.collation.dating_stated import is_current_day, stated_days
@@ -26,11 +26,24 @@ class Affair:
     views: Mapping[str, View]
     runs: Mapping[str, Runs]
     rare: Counter[tuple[str, ...]]
+    quoting: Mapping[tuple[str, ...], list[str]]
+    naming: Mapping[tuple[int, int | None], list[str]]
 
     @property
     def most(self) -> int:
         """In how many articles a run of words may stand and still tell one utterance."""
-        return max(_FEW, len(self.views) // 10)
+        return min(max(_FEW, len(self.views) // 10), _SOURCES)
+
+    def sources(self, key: str) -> list[str]:
+        """The articles that share a rare run of words or a month or day with this one, so that only these are compared."""
+        quoted = {other for run in self.runs[key] if self.rare[run] <= self.most for other in self.quoting[run]}
+        named = {
+            other
+            for clue in self.views[key].clues
+            if clue.month
+            for other in self.naming[clue.month, clue.day][:_SOURCES]
+        }
+        return sorted((quoted | named) - {key})
 
 
 def affair_of(readings: tuple[Reading, ...]) -> Affair:
@@ -38,11 +51,20 @@ def affair_of(readings: tuple[Reading, ...]) -> Affair:
     views = {reading.article.id: view_of(reading) for reading in readings}
     runs = {key: runs_of(view) for key, view in views.items()}
     rare: Counter[tuple[str, ...]] = Counter(run for found in runs.values() for run in found)
-    return Affair(views, runs, rare)
+    quoting: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    naming: dict[tuple[int, int | None], list[str]] = defaultdict(list)
+    for key in sorted(views):
+        for run in runs[key]:
+            quoting[run].append(key)
+        for month, day in sorted({(c.month, c.day) for c in views[key].clues if c.month}, key=str):
+            naming[month, day].append(key)
+    return Affair(views, runs, rare, quoting, naming)
 
 
 def datings(readings: tuple[Reading, ...]) -> tuple[Dating, ...]:
     """How each article is dated, in order of the readings."""
+    if all(reading.article.published for reading in readings):
+        return tuple(_by_metadata(reading) for reading in readings)
     affair = affair_of(readings)
     known = {key: Bracket(day, day) for key, view in affair.views.items() if (day := view.article.published)}
     basis = dict.fromkeys(known, "metadata")
@@ -54,20 +76,26 @@ def datings(readings: tuple[Reading, ...]) -> tuple[Dating, ...]:
     fixed = set(known)
     for _ in range(_ROUNDS):
         before = dict(known)
+        offices = taken_offices(affair.views, known)
         for key in sorted(affair.views):
-            if key not in fixed and (found := _worked_out(affair, key, before)) is not None:
+            if key not in fixed and (found := _worked_out(affair, key, before, offices)) is not None:
                 known[key], basis[key] = found, "inferred"
         if before == known:
             break
     return tuple(_dating(reading.article.id, known, basis) for reading in readings)
 
 
-def _worked_out(affair: Affair, key: str, known: Mapping[str, Bracket]) -> Bracket | None:
+def _by_metadata(reading: Reading) -> Dating:
+    day = reading.article.published
+    return Dating(reading.article.id, day, day, day, "metadata")
+
+
+def _worked_out(affair: Affair, key: str, known: Mapping[str, Bracket], offices: tuple[Taken, ...]) -> Bracket | None:
     view = affair.views[key]
-    offices = taken_offices(affair.views, known)
     claims: list[Bound] = [*stated_days(view), *full_dates(view), *office_bounds(view, offices)]
-    for other, bracket in sorted(known.items()):
-        if other == key or bracket.width is None:
+    for other in affair.sources(key):
+        bracket = known.get(other)
+        if bracket is None or bracket.width is None:
             continue
         source = Dated(affair.views[other], bracket)
         runs = shared_runs(affair.runs[key], affair.runs[other], rare=affair.rare, most=affair.most)

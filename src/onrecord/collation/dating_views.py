@@ -50,7 +50,7 @@ def view_of(reading: Reading) -> View:
     text = reading.article.text
     spans = tuple(sentences(text))
     every = words(text)
-    asides = tuple(aside.span for aside in reading.asides)
+    asides = (*(aside.span for aside in reading.asides), *_galleries(text))
     clues = clues_of(text)
     return View(
         article=reading.article,
@@ -62,6 +62,14 @@ def view_of(reading: Reading) -> View:
         lead=_lead(text, clues, asides),
         words=tuple(every),
     )
+
+
+_GALLERY = re.compile(r"[^\n]*(?:Hide Caption|toggle caption)[^\n]*")
+
+
+def _galleries(text: str) -> tuple[Span, ...]:
+    """The lines that hold captions of picture galleries, which sites put under old articles too."""
+    return tuple(Span(*found.span()) for found in _GALLERY.finditer(text))
 
 
 def _stems(spans: tuple[Span, ...], content: list[Word]) -> tuple[frozenset[str], ...]:
