@@ -2,8 +2,9 @@
 
     python benchmarks/quote_pairs.py PAIRS.jsonl.gz
 
-The labels in ``data/quote_kinds.tsv`` are ids and kinds only. They were read by hand beside the difference as the aligner shows it, so that the accuracy of
-kinds is that of an aligner whose slips were corrected, not of two people labelling blindly.
+The labels in ``data/quote_kinds.tsv`` are ids and kinds only. They were read by hand beside the difference as the
+aligner shows it, so that the accuracy of kinds is that of an aligner whose slips were corrected, not of two people
+labelling blindly.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ LABELS = Path(__file__).parent / "data" / "quote_kinds.tsv"
 
 def labels() -> dict[str, str]:
     rows = (line.split() for line in LABELS.read_text().splitlines() if not line.startswith("#"))
-    return {ident: kind for ident, kind in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def main(path: str) -> None:
@@ -37,7 +38,8 @@ def main(path: str) -> None:
     precision = same[(True, True)] / (same[(True, True)] + same[(False, True)])
     recall = same[(True, True)] / (same[(True, True)] + same[(True, False)])
     print(
-        f"same utterance: precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / (precision + recall):.3f}"
+        f"same utterance: precision {precision:.3f} recall {recall:.3f}"
+        f" F1 {2 * precision * recall / (precision + recall):.3f}"
     )
     print(f"kind of difference: {kinds[True]} of {kinds.total()} right, {kinds[True] / kinds.total():.3f}")
     for (wanted, got), n in confused.most_common():

@@ -159,7 +159,8 @@ def test_the_ops_tell_what_changed() -> None:
 
 
 words = st.lists(
-    st.sampled_from(["we", "will", "not", "open", "the", "old", "gates", "in", "May", "40", "14", "Harlan", "...", "[them]", "can't"]), max_size=14
+    st.sampled_from(["we", "will", "not", "open", "the", "old", "in", "40", "14", "Harlan", "...", "[them]", "can't"]),
+    max_size=14,
 )
 
 

@@ -1,7 +1,8 @@
-"""Two wordings of one quotation, word by word: what was cut, joined, moved or changed, and whether the sense can change.
+"""Two wordings of one quotation, word by word: what was cut, joined, moved or changed, and whether the sense can
+change.
 
-The words are aligned by longest common runs (Ratcliff and Obershelp, as in :mod:`difflib`); each difference is then named by the class of the words that
-came or went. What an editor marked - an ellipsis, a bracket - is no alteration.
+The words are aligned by longest common runs (Ratcliff and Obershelp, as in :mod:`difflib`); each difference is then
+named by the class of the words that came or went. What an editor marked - an ellipsis, a bracket - is no alteration.
 """
 
 from __future__ import annotations
@@ -61,8 +62,9 @@ HARM: dict[Kind, float] = {
 class Alignment:
     """How two quotations differ.
 
-    ``ops`` rows are (op, left words, right words); ``shared`` is the part of the shorter one's weight that both have in one order (0 to 1); ``harm`` grades
-    whether the sense can change (0 no, 1 turned round); ``fuller`` names the side that has more.
+    ``ops`` rows are (op, left words, right words); ``shared`` is the part of the shorter one's weight that both have
+    in one order (0 to 1); ``harm`` grades whether the sense can change (0 no, 1 turned round); ``fuller`` names the
+    side that has more.
     """
 
     ops: Ops
@@ -80,7 +82,9 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference: the words on either side, and whether it stands at an end of the quotation or behind an ellipsis."""
+    """One difference: the words on either side, and whether it stands at an end of the quotation or behind an
+    ellipsis.
+    """
 
     left: tuple[QuotedWord, ...]
     right: tuple[QuotedWord, ...]
@@ -93,7 +97,9 @@ class Change:
 
 @lru_cache(maxsize=50_000)
 def align(left: str, right: str) -> Alignment:
-    """Compare two quotations given without or with their marks; time is at most quadratic in words, capped at 600 words each."""
+    """Compare two quotations given without or with their marks; time is at most quadratic in words, capped at 600
+    words each.
+    """
     a, b = quoted_words(left)[:LONGEST], quoted_words(right)[:LONGEST]
     opcodes = _opcodes(a, b)
     shared = _shared(a, b, opcodes)
@@ -168,7 +174,7 @@ def _one_amount(change: Change) -> bool:
 
 def _contracted(change: Change) -> bool:
     """Whether an ending \u2019s, left as it is, stands for the "is" or "has" of the other side."""
-    words = [word for word in (*change.left, *change.right)]
+    words = (*change.left, *change.right)
     return all(w.norm in ("is", "has") for w in words) and any(
         "'s" in w.shown.replace("’", "'") for w in (*words, *change.before)
     )
@@ -246,7 +252,9 @@ def _kind(
 
 
 def _cuts_limit(change: Change) -> bool:
-    """Whether an unmarked cut takes away words of the same sentence that limit or deny what is left ("unless", "but", "not")."""
+    """Whether an unmarked cut takes away words of the same sentence that limit or deny what is left ("unless", "but",
+    "not").
+    """
     words = change.left or change.right
     if change.marked or (change.left and change.right):
         return False

@@ -1,7 +1,9 @@
-"""Where accounts part: each disagreement with both passages, why they are about one thing, and whether both can be true.
+"""Where accounts part: each disagreement with both passages, why they are about one thing, and whether both can be
+true.
 
-Every detector looks at pairs that something else has already tied together - one event, one utterance, one person, one closely shared sentence - so that silence
-is never taken for disagreement. The detectors are a list; each is ``Scene -> links``.
+Every detector looks at pairs that something else has already tied together - one event, one utterance, one person, one
+closely shared sentence - so that silence is never taken for disagreement. The detectors are a list; each is ``Scene ->
+links``.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def event_status(stage: Scene) -> Iterator[Link]:
             passage(left.article, left.clause),
             passage(right.article, right.clause),
             kind="status",
-            about=f"{left.kind}: {'already so' if done is left else open_.event.status} or {'already so' if done is right else open_.event.status}",
+            about=f"{left.kind}: {left.event.status} or {right.event.status}",
             score=0.9 if known else 0.6,
             reasons=(
                 f"the same {left.kind}: both name {shared.listed(stage, left)}",

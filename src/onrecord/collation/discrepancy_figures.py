@@ -77,7 +77,9 @@ ADDED = re.compile(r"\b(?:other|another|additional|more|further)\b", re.IGNORECA
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure in its sentence: how much, of what sort, the noun it counts, the sentence's other weighty words, all its figures of that noun."""
+    """A figure in its sentence: how much, of what sort, the noun it counts, the sentence's other weighty words, all
+    its figures of that noun.
+    """
 
     article: str
     sentence: Span
@@ -91,7 +93,9 @@ class Figure:
 
 
 def figures(stage: Scene) -> Iterator[Link]:
-    """Two figures for one thing, in sentences that share most of their telling words, in articles of about the same time."""
+    """Two figures for one thing, in sentences that share most of their telling words, in articles of about the same
+    time.
+    """
     found = [f for s in stage.settings.values() for f in _figures(s) if not stage.copies.holds(f.article, f.sentence)]
     telling = _telling(stage)
     groups: dict[tuple[str, Span, str, str], list[Figure]] = defaultdict(list)
@@ -123,7 +127,9 @@ def _link(stage: Scene, left: Figure, right: Figure) -> Link:
 
 
 def _telling(stage: Scene) -> frozenset[str]:
-    """The stems that few articles of the record hold: what an affair always says can't show that two sentences speak of one thing."""
+    """The stems that few articles of the record hold: what an affair always says can't show that two sentences speak
+    of one thing.
+    """
     held: Counter[str] = Counter()
     for setting in stage.settings.values():
         held.update({synonyms().get(w.stem, w.stem) for w in setting.words})

@@ -12,7 +12,7 @@ from onrecord.text.lexis import content_words, words
 from onrecord.text.sentences import sentences
 
 LIMIT = re.compile(
-    r"\b(?:before|until|unless|only (?:if|after|when|once)|as long as|provided that|except|at least until|so far|for now)\b|^[\"“]?If\b"
+    r"\b(?:before|until|unless|only (?:if|after|when|once)|as long as|provided that|except|so far|for now)\b"
 )
 OPENING_LIMIT = re.compile(r"(?:Before|Until|Unless|If|Only (?:if|after|when|once)|As long as|For now|So far)\b")
 FLAT = re.compile(r"\b(?:cannot|can't|can’t|will|won't|won’t|must|not|no|never|to be|would|shall)\b", re.IGNORECASE)

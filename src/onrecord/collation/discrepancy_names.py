@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.collation.discrepancy_scene import Scene, link, passage
 from onrecord.model import Actor, Link, Mention, Span
@@ -100,7 +101,7 @@ def spellings(stage: Scene) -> Iterator[Link]:
             if last[:1].isupper() and not last.isupper() and len(last) > 3:
                 forms.setdefault(last.removesuffix("’s").removesuffix("'s"), (article, mention.span))
         listed = sorted(forms)
-        for first, second in zip(listed, listed[1:], strict=False):
+        for first, second in pairwise(listed):
             if _variants(first, second):
                 yield link(
                     passage(forms[first][0], forms[first][1]),

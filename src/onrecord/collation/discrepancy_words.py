@@ -63,7 +63,9 @@ def _long(fragment: str) -> bool:
 
 
 def who_said(stage: Scene) -> Iterator[Link]:
-    """The same quoted words given to two named speakers who don't speak for one body, neither of whom quotes the other."""
+    """The same quoted words given to two named speakers who don't speak for one body, neither of whom quotes the
+    other.
+    """
     for left, right, same in stage.same:
         names = [_name(stage, saying) for saying in (left, right)]
         if not all(names) or left.speakers & right.speakers or _relayed(stage, left, right):
@@ -87,7 +89,9 @@ def _name(stage: Scene, saying: Saying) -> str:
 
 
 def _relayed(stage: Scene, left: Saying, right: Saying) -> bool:
-    """Whether either speaker is named in the other's name, sources or words, so that one account only has the chain longer."""
+    """Whether either speaker is named in the other's name, sources or words, so that one account only has the chain
+    longer.
+    """
     for one, other in ((left, right), (right, left)):
         known = normal(_name(stage, one)).split()[-1:]
         around = [normal(_name(stage, other)), *other.norms, *(normal(via) for via in other.statement.via)]
@@ -128,7 +132,9 @@ def _stemmed(listed: frozenset[str]) -> frozenset[str]:
 
 
 def evasions(stage: Scene) -> Iterator[Link]:
-    """Evaded in one account, ruled out or promised in another, by one speaker about one thing: the fullest pair of two articles."""
+    """Evaded in one account, ruled out or promised in another, by one speaker about one thing: the fullest pair of two
+    articles.
+    """
     best: dict[tuple[str, str, str], tuple[int, str, Link]] = {}
     for left, right, same in stage.same:
         if (

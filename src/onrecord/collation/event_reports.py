@@ -20,8 +20,8 @@ AHEAD = timedelta(days=60)
 class Report:
     """One article's report of one event.
 
-    ``names`` are the actors and other names of its sentence, ``things`` the other weighty words of its clause. ``days`` are the first and last
-    day that it can mean; ``dated`` tells whether a time expression says so.
+    ``names`` are the actors and other names of its sentence, ``things`` the other weighty words of its clause.
+    ``days`` are the first and last day that it can mean; ``dated`` tells whether a time expression says so.
     """
 
     event: Event
@@ -77,7 +77,9 @@ def _timex(setting: Setting, event: Event) -> Timex | None:
 
 
 def _days(event: Event, timex: Timex | None, around: Days | None) -> Days:
-    """The days of the time expression; without one, the weeks before publication for what happened, those after for what is to come."""
+    """The days of the time expression; without one, the weeks before publication for what happened, those after for
+    what is to come.
+    """
     if timex:
         if timex.earliest and timex.latest:
             return timex.earliest, timex.latest

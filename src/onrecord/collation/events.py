@@ -1,6 +1,8 @@
-"""Events over all articles: reports of one meeting, vote or attack joined, and what was scheduled closed by what was reported later.
+"""Events over all articles: reports of one meeting, vote or attack joined, and what was scheduled closed by what was
+reported later.
 
-Reports meet when they are of one kind, name the same parties and can mean the same days; a report that could belong to two events joins neither.
+Reports meet when they are of one kind, name the same parties and can mean the same days; a report that could belong to
+two events joins neither.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from onrecord.collation.copies import copied
 from onrecord.collation.event_reports import UNKNOWN, Report, overlap, reports
@@ -37,7 +40,9 @@ class Happening:
 
 
 def match_events(record: Record) -> Record:
-    """Fill ``events`` with one event for all its reports, and add ``same_event`` links between reports of different articles."""
+    """Fill ``events`` with one event for all its reports, and add ``same_event`` links between reports of different
+    articles.
+    """
     happenings = gather(reports(settings(record), copied(record)))
     events = sorted((_event(h) for h in happenings), key=lambda e: (e.earliest or e.latest or date.max, e.id))
     links = [link for happening in happenings for link in _links(happening)]
@@ -139,5 +144,5 @@ def _links(happening: Happening) -> list[Link]:
             score=round(min(1.0, 0.4 + 0.15 * len(shared)), 3),
             reasons=reasons,
         )
-        for a, b in zip(chain, chain[1:], strict=False)
+        for a, b in pairwise(chain)
     ]

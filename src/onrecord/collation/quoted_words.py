@@ -34,7 +34,9 @@ OF_BE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class QuotedWord:
-    """One word of a quotation: as compared, as written, and whether an editor put it in brackets or cut words before it."""
+    """One word of a quotation: as compared, as written, and whether an editor put it in brackets or cut words before
+    it.
+    """
 
     norm: str
     shown: str
@@ -55,21 +57,26 @@ def word_classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(str(word) for word in listed) for name, listed in yaml.safe_load(body).items()}
 
 
-TEENS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+TEENS = (
+    "zero one two three four five six seven eight nine ten "
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
 NUMERALS = {word: n for n, word in enumerate(TEENS.split())} | {
     word: n
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
     for n in [n * 10]
 }
 ORDINALS = {
     word: n
-    for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
+    for n, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], start=1
+    )
 }
 DIGITS = re.compile(r"\$?([\d.,]+)(?:st|nd|rd|th|%)?$")
 
 
 def amount(norms: Iterable[str]) -> float | None:
-    """The number some words write ("twenty", "sixth" and "26th" are 26; "100", "percent" and "100%" are 100), or None."""
+    """The number some words write ("twenty sixth" and "26th" are 26, "100 percent" and "100%" are 100), or None."""
     total, found = 0.0, False
     for norm in norms:
         if digits := DIGITS.match(norm):

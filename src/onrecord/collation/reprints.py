@@ -1,7 +1,8 @@
 """Copies: reprints by other outlets and later versions of one article, found down to the copied sentences.
 
-Candidates come from MinHash signatures of five-word shingles (datasketch) and from shared long sentences; a candidate stands only
-when its own sentences are found again in the other article. Each copy is tied to the first of its kind, so that 200 copies of one story give 199 links.
+Candidates come from MinHash signatures of five-word shingles (datasketch) and from shared long sentences; a candidate
+stands only when its own sentences are found again in the other article. Each copy is tied to the first of its kind, so
+that 200 copies of one story give 199 links.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ LONG_SENTENCE = 8
 LEAST_SHARE = 0.3
 LEAST_SENTENCES = 2
 NEAR_SENTENCE = 0.7
+CUT_SENTENCE = 0.5
 MOST_CANDIDATES = 24
 COMMON_SENTENCE = 24
 QUOTED_SHARE = 0.6
@@ -32,7 +34,9 @@ QUOTED_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A long sentence: its place, its runs of five and of two words, and whether most of it is a quotation (which any outlet may carry)."""
+    """A long sentence: its place, its runs of five and of two words, and whether most of it is a quotation (which any
+    outlet may carry).
+    """
 
     span: Span
     key: str
@@ -83,7 +87,10 @@ def _shingles(norms: list[str], size: int) -> frozenset[str]:
 def _signature(body: Body) -> MinHash:
     signature = MinHash(num_perm=PERMUTATIONS, seed=1)
     signature.update_batch(
-        [s.encode("utf-8", "surrogatepass") for s in sorted(set().union(*(x.shingles for x in body.sentences)))]
+        [
+            s.encode("utf-8", "surrogatepass")
+            for s in sorted(frozenset[str]().union(*(x.shingles for x in body.sentences)))
+        ]
     )
     return signature
 
@@ -139,19 +146,25 @@ def _overlap(left: Body, right: Body) -> Overlap:
     pairs, unquoted, used = [], 0, set()
     for sentence in right.sentences:
         hits = Counter(n for pair in sentence.pairs for n in where.get(pair, ()) if n not in used)
-        n = min(hits, key=lambda n: (-hits[n], n), default=None)
-        if n is None or hits[n] < NEAR_SENTENCE * max(len(sentence.pairs), len(left.sentences[n].pairs)):
+        best = min(hits, key=lambda n: (-hits[n], n), default=-1)
+        if best < 0 or not _near(hits[best], len(sentence.pairs), len(left.sentences[best].pairs)):
             continue
-        used.add(n)
-        pairs.append((left.sentences[n].span, sentence.span))
-        unquoted += not (sentence.quoted and left.sentences[n].quoted)
+        used.add(best)
+        pairs.append((left.sentences[best].span, sentence.span))
+        unquoted += not (sentence.quoted and left.sentences[best].quoted)
     shorter = min(len(left.sentences), len(right.sentences))
     return Overlap(tuple(pairs), len(pairs) / shorter, unquoted)
 
 
+def _near(shared: int, ours: int, theirs: int) -> bool:
+    """Whether one sentence is the other, changed a little or cut by less than half."""
+    return shared >= NEAR_SENTENCE * min(ours, theirs) and min(ours, theirs) >= CUT_SENTENCE * max(ours, theirs)
+
+
 def _link(left: Body, right: Body, overlap: Overlap) -> Link:
     revision = _same_place(left.article, right.article)
-    reason = f"{len(overlap.pairs)} of {min(len(left.sentences), len(right.sentences))} long sentences of the shorter article are the same"
+    shorter = min(len(left.sentences), len(right.sentences))
+    reason = f"{len(overlap.pairs)} of {shorter} long sentences of the shorter article are the same"
     where = "one outlet: a later version" if revision else "two outlets: a reprint, one voice"
     return Link(
         relation="revision" if revision else "reprint",

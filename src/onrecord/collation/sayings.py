@@ -1,4 +1,6 @@
-"""Statements made ready for comparison: their weighty words, their quoted fragments, whose they are and when they were said."""
+"""Statements made ready for comparison: their weighty words, their quoted fragments, whose they are and when they were
+said.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +28,10 @@ Days = tuple[date, date]
 class Saying:
     """A statement as the comparison sees it.
 
-    ``norms`` are all its words, ``names`` those written with a capital, ``stems`` its weighty words with their weights (names of actors as ``@`` and the actor's id), ``shown`` how the article has each of them,
-    ``fragments`` the words between quotation marks, ``speakers`` the keys of whom it speaks for (empty: unknown), ``person`` whether that is a person, ``days`` when it was said if that is known, ``around`` the
-    days within which it was reported.
+    ``norms`` are all its words, ``names`` those written with a capital, ``stems`` its weighty words with their weights
+    (names of actors as ``@`` and the actor's id), ``shown`` how the article has each of them, ``fragments`` the words
+    between quotation marks, ``speakers`` the keys of whom it speaks for (empty: unknown), ``person`` whether that is a
+    person, ``days`` when it was said if that is known, ``around`` the days within which it was reported.
     """
 
     statement: Statement
@@ -72,7 +75,8 @@ def speaker_keys(statement: Statement, actors: dict[str, Actor]) -> frozenset[st
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all statements of one article share: its words, who its names are, its quotations, and when it was published.
+    """What all statements of one article share: its words, who its names are, its quotations, and when it was
+    published.
 
     ``named`` gives, for the place where a word starts, the ``@`` and actor id of the name it belongs to.
     """
@@ -199,7 +203,7 @@ def _keyed(setting: Setting, found: list[Word], commonness: dict[str, float]) ->
 
 
 def name_groups(found: list[Word]) -> Iterator[list[Word]]:
-    """The words one by one, but the capitalised words of one name together; a headline in capitals has no such names."""
+    """The words one by one, but the capitalised words of one name together; a headline in capitals has no names."""
     headline = sum(word.capital for word in found) > TITLE_CASE * len(found)
     group: list[Word] = []
     for word in found:

@@ -37,7 +37,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """The weighty words two sayings share: its part of the lighter side and of both, the shared weight, and the words."""
+    """The weighty words two sayings share: the part of the lighter side and of both, the weight, and the words."""
 
     lexical: float
     dice: float
@@ -72,14 +72,19 @@ def times(left: Saying, right: Saying) -> Ground:
         return Ground(0.0, "dated differently")
     if left.days and right.days and max(_width(left.days), _width(right.days)) <= VAGUE:
         return Ground(1.0, "said at the same time")
-    if left.around and right.around and _width(left.around) == _width(right.around) == timedelta(0):
-        if _near(left.around, right.around, SAME_DAY_SLACK):
-            return Ground(0.9, "in articles of one day")
+    if _of_one_day(left, right):
+        return Ground(0.9, "in articles of one day")
     ours, theirs = left.days or left.around, right.days or right.around
     if not ours or not theirs or max(_width(ours), _width(theirs)) > WIDEST:
         return Ground(0.5, "")
     near = _near(ours, theirs, REPORT_SLACK)
     return Ground(0.7, "within ten days") if near else Ground(0.0, "reported at different times")
+
+
+def _of_one_day(left: Saying, right: Saying) -> bool:
+    if not left.around or not right.around or _width(left.around) or _width(right.around):
+        return False
+    return _near(left.around, right.around, SAME_DAY_SLACK)
 
 
 def _width(days: Days) -> timedelta:
@@ -112,7 +117,7 @@ def overlap(left: Saying, right: Saying) -> Overlap:
 
 
 def quoted_run(left: Saying, right: Saying) -> Run:
-    """The weightiest run of words that both have and at least one has in quotation marks; names alone don't make one."""
+    """The weightiest run of words in both, in quotation marks in one at least; names alone don't make one."""
     if not left.fragments and not right.fragments:
         return Run((), 0.0)
     quoted = " ".join((*left.fragments, *right.fragments)).lower()

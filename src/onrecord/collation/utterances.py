@@ -1,7 +1,8 @@
 """One utterance in several outlets: which statements of different articles report the same words of the same speaker.
 
-Candidates share a speaker and a weighty word, or a run of three quoted words. A candidate stands when the quoted words agree, or when speaker, day and
-enough of the weighty words do. Every link says what it rests on, and carries the word-level difference where both quote.
+Candidates share a speaker and a weighty word, or a run of three quoted words. A candidate stands when the quoted words
+agree, or when speaker, day and enough of the weighty words do. Every link says what it rests on, and carries the
+word-level difference where both quote.
 """
 
 from __future__ import annotations
@@ -147,7 +148,9 @@ def _cut(run: Run) -> str:
 
 
 def _thinned(matches: list[Match]) -> list[Match]:
-    """All pairs of a small group; in a large one only the pairs with its fullest member, so that links stay in line with statements."""
+    """All pairs of a small group; in a large one only the pairs with its fullest member, so that links stay in line
+    with statements.
+    """
     group = _groups(matches)
     sizes = Counter(group.values())
     longest: dict[str, Saying] = {}

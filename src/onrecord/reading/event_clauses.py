@@ -1,18 +1,23 @@
-"""Clauses, roughly: a sentence cut at its commas, dashes and joining words, so that an event keeps its own names and days."""
+"""Clauses, roughly: a sentence cut at its commas, dashes and joining words, so that an event keeps its own names and
+days.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.model import Span
 from onrecord.text.lexis import Word, words
 from onrecord.text.sentences import sentences
 
-BREAK = re.compile(
-    r"[,;:]\s|\s[–—-]+\s|—|[()]|\s(?=(?:that|which|who|where|because|although|though|while|but|and (?:why|that|he|she|it|they|said|will|has|had|was|is|then)|as well as|after|before|as)\s)",
+JOINING = (
+    "that|which|who|where|because|although|though|while|but|as well as|after|before|as"
+    "|and (?:why|that|he|she|it|they|said|will|has|had|was|is|then)"
 )
+BREAK = re.compile(rf"[,;:]\s|\s[–—-]+\s|—|[()]|\s(?=(?:{JOINING})\s)")
 FEWEST_WORDS = 3
 
 
@@ -26,14 +31,21 @@ class Clause:
 
 
 def clauses(text: str, stretches: Sequence[Span]) -> list[Clause]:
-    """The clauses of some stretches of a text, in order; a piece of fewer than three words goes with the one before it."""
-    return [clause for stretch in stretches for sentence in sentences(text, within=stretch) for clause in _cut(text, sentence)]
+    """The clauses of some stretches of a text, in order; a piece of fewer than three words goes with the one before
+    it.
+    """
+    return [
+        clause
+        for stretch in stretches
+        for sentence in sentences(text, within=stretch)
+        for clause in _cut(text, sentence)
+    ]
 
 
 def _cut(text: str, sentence: Span) -> list[Clause]:
     edges = [sentence.start, *(m.end() for m in BREAK.finditer(text, sentence.start, sentence.end)), sentence.end]
     pieces: list[tuple[int, int]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         if pieces and len(words(text, Span(start, end)) if end > start else ()) < FEWEST_WORDS:
             pieces[-1] = (pieces[-1][0], end)
         elif end > start:

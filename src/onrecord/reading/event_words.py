@@ -16,7 +16,9 @@ REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """An event word of a clause: its kind, the places of its first and last word, and whether it is a verb, in the past, or a bare form."""
+    """An event word of a clause: its kind, the places of its first and last word, and whether it is a verb, in the
+    past, or a bare form.
+    """
 
     kind: str
     first: int

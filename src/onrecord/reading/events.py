@@ -1,7 +1,8 @@
 """Events that an article reports: meetings, visits, votes, openings, attacks, deadlines, and whether they took place.
 
-An event is found by a word that names one (``text/data/event_words.yaml``) in a clause that also has a day, a name or a holding verb. Its status is read from the
-tense and from the announcing words before it, its day from a time expression in the same clause.
+An event is found by a word that names one (``text/data/event_words.yaml``) in a clause that also has a day, a name or
+a holding verb. Its status is read from the tense and from the announcing words before it, its day from a time
+expression in the same clause.
 """
 
 from __future__ import annotations
@@ -65,7 +66,10 @@ def _stands(clause: Clause, trigger: Trigger, timex: Timex | None) -> bool:
     named = [w for w in clause.words if w.capital and w is not clause.words[0]] or _opens_with_name(clause)
     if trigger.verb:
         return bool(named)
-    held = any(w.norm in ("held", "hold", "holds", "took", "chair", "chaired", "attended", "attend", "during", "at") for w in _before(clause, trigger))
+    held = any(
+        w.norm in ("held", "hold", "holds", "took", "chair", "chaired", "attended", "attend", "during", "at")
+        for w in _before(clause, trigger)
+    )
     return bool(named) and (bool(timex) or held or _with_name(clause, trigger))
 
 
@@ -81,7 +85,7 @@ def _with_name(clause: Clause, trigger: Trigger) -> bool:
 
 
 def _before(clause: Clause, trigger: Trigger) -> list[Word]:
-    return clause.words[max(0, trigger.first - NEAR) : trigger.first]
+    return list(clause.words[max(0, trigger.first - NEAR) : trigger.first])
 
 
 def _status(clause: Clause, trigger: Trigger, timex: Timex | None) -> EventStatus:
@@ -92,7 +96,11 @@ def _status(clause: Clause, trigger: Trigger, timex: Timex | None) -> EventStatu
     if any(f" {cue} " in whole for cue in listed["cancelled"]):
         return "cancelled"
     if trigger.past:
-        return "hypothetical" if any(f" {cue} " in before for cue in (*listed["hypothetical"], "had")) and " if " in before else "happened"
+        return (
+            "hypothetical"
+            if any(f" {cue} " in before for cue in (*listed["hypothetical"], "had")) and " if " in before
+            else "happened"
+        )
     if any(f" {cue} " in before for cue in listed["scheduled"]):
         return "scheduled"
     if any(f" {cue} " in before for cue in listed["hypothetical"]):

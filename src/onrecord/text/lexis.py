@@ -1,8 +1,8 @@
 """Words as units of comparison: where they stand, their stem, and how much sharing one says.
 
-Stems are cut by a short table of suffixes, not by a dictionary: two forms of one word should meet ("invitation", "invited"), and a
-stem is never shown to anybody. Weights are inverse document frequencies of general news English, so that they don't
-change when an article is added.
+Stems are cut by a short table of suffixes, not by a dictionary: two forms of one word should meet ("invitation",
+"invited"), and a stem is never shown to anybody. Weights are inverse document frequencies of general news English, so
+that they don't change when an article is added.
 """
 
 from __future__ import annotations
@@ -68,7 +68,9 @@ FIGURE_WEIGHT = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text: its place in code points, its lower-case form without accents, its stem, whether it begins with a capital."""
+    """One word of a text: its place in code points, its lower-case form without accents, its stem, whether it begins
+    with a capital.
+    """
 
     start: int
     end: int
