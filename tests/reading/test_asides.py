@@ -54,6 +54,13 @@ OWN = {
     "a time of day in a sentence": between("At 11:40 the doors were closed."),
     "a list of points": between("- a date for the vote\n- a map of the river\n- nine signatures"),
     "an ellipsis alone": between("[...]"),
+    "a headline that names its genre": f"Analysis: what the visit means for Drazhno\n\n{BODY}",
+    "a timeline": "\n\n".join(
+        ["How it came about", *[f"May {day}\n{BODY}" for day in range(1, 9)][3:], MORE, END, BODY]
+    ),
+    "a sentence that opens with Get": between(
+        "Get the nine leaders to approve one page and the treaty stands, he told the press."
+    ),
     "a news source and a colon": "Sources: Ministers of nine states to meet again\n\n" + BODY,
     "research in the news": between("Research from the institute in Holt found that half of the boats were old."),
 }

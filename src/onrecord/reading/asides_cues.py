@@ -16,6 +16,9 @@ from onrecord.text.paragraphs import trimmed
 
 LONGEST_ROW = 700
 TAIL = 420
+HEAD = 8
+FOOT = 3
+STAMPED = re.compile(r"publish|updat|issue|post|modif|ago|last|creat|edit|read|:", re.IGNORECASE)
 CAPITALS = re.compile(r"\[A-Z[^\]]*\]")
 SENTENCE_END = r"(?:^|(?<=[.!?…\"”’»)])\s{0,3})"
 
@@ -46,11 +49,17 @@ def _patterns(scope: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def cued_rows(page: Page) -> Iterator[Aside]:
     """Rows that are an aside as a whole, by their words."""
-    for at in page.free():
-        words = unbulleted(page.words(at))
-        kind = next(filter(None, (_cue(scope, words) for scope in ("whole", "opens", "anywhere"))), None)
-        if kind:
-            yield page.row(at, kind)
+    found = [(at, kind) for at in page.free() if (kind := _row_cue(page, at))]
+    dates = [at for at, kind in found if kind == "timestamp" and not STAMPED.search(page.words(at))]
+    timeline = set(dates) if any(HEAD <= at < len(page.rows) - FOOT for at in dates) else set()
+    yield from (page.row(at, kind) for at, kind in found if at not in timeline)
+
+
+def _row_cue(page: Page, at: int) -> str | None:
+    """The kind that a row's words give away; a headline may name its genre ("Analysis: ...") and stays."""
+    words = unbulleted(page.words(at))
+    kind = next(filter(None, (_cue(scope, words) for scope in ("whole", "opens", "anywhere"))), None)
+    return None if kind == "related" and at == 0 and len(page.rows) > 1 else kind
 
 
 def _cue(scope: str, words: str) -> str | None:

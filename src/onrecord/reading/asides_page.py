@@ -11,7 +11,7 @@ from onrecord.model import Article, Aside, Span
 from onrecord.text.paragraphs import paragraphs
 
 CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
-BULLET = re.compile(r"^(?:[•·▪●◦⦁‣*►▶■–—-]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"^(?:--|[•·▪●◦⦁‣*►▶■–—-]|\d{1,2}[.)])\s+")
 BODY_LENGTH = 90
 
 
