@@ -39,7 +39,7 @@ LONGEST = 600
 LIMIT_CUT = 0.6
 SAME_SHARE = 0.6
 SAME_RUN = 6
-NAME_SPELLING = 0.7
+NAME_SPELLING = 0.75
 MONTHS = frozenset(month.lower() for month in month_name if month)
 HARM: dict[Kind, float] = {
     "identical": 0.0,
@@ -163,6 +163,8 @@ def _one_spelling(change: Change) -> bool:
         return True
     if {left[:4], right[:4]} == {"sept"} and "september" in (left, right):
         return True
+    if {left, right} & word_classes()["day"]:
+        return False
     capital = change.left[0].shown[:1].isupper() and change.right[0].shown[:1].isupper()
     return capital and min(len(left), len(right)) >= 5 and Indel.normalized_similarity(left, right) >= NAME_SPELLING
 
