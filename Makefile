@@ -56,6 +56,7 @@ golden: $(VENV)/.dev   ## write the golden record anew, to be reviewed as a diff
 
 docs: $(VENV)/.dev      ## write the pages of the documentation that are made from the code
 	@$(BIN)/python -m onrecord.cli.reference > docs/cli.md
+	@$(BIN)/python -m onrecord.store.reference > docs/record.md
 
 lock: $(VENV)/.dev      ## pin every dependency with hashes
 	@sh scripts/lock.sh

@@ -84,6 +84,16 @@ def test_an_error_ends_with_its_code(error: BaseException, code: ExitCode) -> No
     assert ended.value.exit_code == code
 
 
+@pytest.mark.parametrize("words", [["show", "statements"], ["export"]], ids=["show", "export"])
+def test_output_that_cannot_be_written_is_said(words: list[str], record: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "onrecord", *words, "--record", str(record)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == ExitCode.RECORD_UNUSABLE
+    assert "No space left" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("page", "made"), [("cli.md", reference), ("record.md", record_reference)], ids=["cli.md", "record.md"]
 )

@@ -22,7 +22,7 @@ EXIT_CODES = {
     ExitCode.FINDINGS: "done, and differences were found (compare) or a score is under the minimum (quality)",
     ExitCode.USAGE: "the command, a question file or a search can't be used as given",
     ExitCode.SOME_INPUTS_FAILED: "done, but some inputs gave no article: see `onrecord show troubles`",
-    ExitCode.RECORD_UNUSABLE: "the record can't be opened or written; it is as it was",
+    ExitCode.RECORD_UNUSABLE: "the record can't be opened, or the record or the output can't be written; nothing is lost",
     ExitCode.INTERRUPTED: "interrupted; what was saved is whole",
 }
 ABOUT = """Who said what, when, on what conditions, and what a joint decision still needs: a record from news coverage.
@@ -113,6 +113,7 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
     def run(*arguments: Any, **known: Any) -> None:
         try:
             command(*arguments, **known)
+            sys.stdout.flush()
         except OnRecordError as error:
             typer.echo(f"onrecord: {error}", err=True)
             raise typer.Exit(error.exit_code) from None
@@ -120,6 +121,15 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
             typer.echo("onrecord: interrupted; what was saved is whole, run it again to go on", err=True)
             raise typer.Exit(ExitCode.INTERRUPTED) from None
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            drop_output()
+        except OSError as error:
+            drop_output()
+            typer.echo(f"onrecord: the output can't be written: {error.strerror or error}", err=True)
+            raise typer.Exit(ExitCode.RECORD_UNUSABLE) from None
 
     return run
+
+
+def drop_output() -> None:
+    """Let what is still to be written to standard output go nowhere, so that ending does not fail as well."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

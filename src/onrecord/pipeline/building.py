@@ -15,7 +15,7 @@ from onrecord.model import Record
 from onrecord.pipeline.arrivals import Intake, Watch, doubles, first_origins
 from onrecord.pipeline.verbs import Questions, as_questions, collate, decide, read
 
-BATCH = 16
+BATCH = 4
 
 
 def build(
