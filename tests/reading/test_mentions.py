@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Article, Aside, Reading, Span
+from onrecord.reading.mentions import find_mentions
+from tests.reading.speech import heads, read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="an empty text"),
+        pytest.param("The talks went on for hours. Nothing came of them.", id="a text without names"),
+        pytest.param("On Tuesday in October it rained.", id="days and months"),
+        pytest.param("😀😀 🎉", id="marks only"),
+    ],
+)
+def test_finds_nobody(text: str) -> None:
+    assert read(text).mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "of"),
+    [
+        pytest.param("Dutch Prime Minister Marta Kolm left.", ("prime minister",), "Netherlands", id="office before"),
+        pytest.param("Marta Kolm, the Dutch prime minister, left.", ("prime minister",), "Netherlands", id="office after"),
+        pytest.param("The Dutch prime minister, Marta Kolm, left.", ("prime minister",), "Netherlands", id="office, then name"),
+        pytest.param("The former Dutch leader Marta Kolm left.", ("former leader",), "Netherlands", id="an office of the past"),
+        pytest.param("Marta Kolm, president of the United States, left.", ("president",), "United States", id="of after it"),
+        pytest.param("Gov. Marta Kolm left.", ("governor", "Gov"), None, id="an abbreviated office"),
+        pytest.param("Mrs. Marta Kolm left.", ("Mrs",), None, id="an honorific"),
+    ],
+)  # fmt: skip
+def test_reads_offices_beside_a_name(text: str, titles: tuple[str, ...], of: str | None) -> None:
+    person = next(m for m in read(text).mentions if m.kind == "person")
+    assert person.head == "Marta Kolm"
+    assert (person.titles, person.of) == (titles, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("NATO chief Marta Kolm came. The NATO secretary general smiled.", "NATO secretary general", id="no"),
+        pytest.param("NATO Secretary General Marta Kolm came. The NATO chief smiled.", "NATO chief", id="a general word"),
+        pytest.param("Marta Kolm took over as NATO chief. The NATO chief smiled.", "NATO chief", id="takes office"),
+        pytest.param("Greek Foreign Minister Marta Kolm came. Greece's top diplomat smiled.", "Greece's top diplomat", id="described"),
+        pytest.param("Russian President Marta Kolm came. Then the Kremlin boss smiled.", "Kremlin boss", id="a seat for its state"),
+    ],
+)  # fmt: skip
+def test_office_without_a_name_means_its_holder(text: str, words: str) -> None:
+    mentions = read(text).mentions
+    person = next(m for m in mentions if m.head == "Marta Kolm")
+    office = next(m for m in mentions if m.kind == "office" and m.head == words)
+    if words == "NATO secretary general":
+        assert office.entity != person.entity, "a chief need not be the secretary general"
+    else:
+        assert office.entity == person.entity
+
+
+def test_office_of_nobody_named_stays_an_office() -> None:
+    office = next(m for m in read("Aides said the French president would come.").mentions if m.kind == "office")
+    assert office.of == "France"
+    assert "not named" in office.reason
+
+
+def test_surnames_and_spellings_are_one_person() -> None:
+    text = "Andriy Sybiha came to Oslo. Sybiha spoke first. Later Sibiga left, and Mr. Sybiha slept."
+    people = {m.entity for m in read(text).mentions if m.kind == "person"}
+    assert len(people) == 1
+
+
+def test_two_people_of_one_surname() -> None:
+    text = "Anna Kolm met Viktor Kolm. Mrs. Kolm laughed and Mr. Kolm did not."
+    found = {m.head: m.entity for m in read(text).mentions if m.kind == "person" and " " in m.head}
+    titled = [m.entity for m in read(text).mentions if m.titles]
+    assert titled == [found["Anna Kolm"], found["Viktor Kolm"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The Ukrainian foreign ministry spoke.", ["Ministry of Foreign Affairs of Ukraine"], id="a ministry"),
+        pytest.param("Greece's parliament met.", ["Parliament of Greece"], id="a parliament"),
+        pytest.param("The Kolm Institute met.", ["Kolm Institute"], id="a word that tells"),
+        pytest.param("NATO met. The alliance was split.", ["NATO"], id="the alliance is the one named"),
+    ],
+)
+def test_organisations(text: str, expected: list[str]) -> None:
+    assert heads(text, "organisation") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("He arrived in Kyiv on a train.", [], id="a town one arrives in is no government"),
+        pytest.param("Kyiv rejected the plan.", ["Ukraine"], id="a capital that acts"),
+        pytest.param("The Greek government met.", ["Greece"], id="a government is its state"),
+        pytest.param("Ilse Varga is Veldmark's prime minister. Veldmark refused.", ["Veldmark"], id="an unknown state"),
+    ],
+)
+def test_states(text: str, expected: list[str]) -> None:
+    assert heads(text, "state") == expected
+
+
+def test_adjective_of_an_unknown_state() -> None:
+    text = "Ilse Varga is Veldmark's prime minister. The Veldmarkian foreign minister, Otto Brandt, agreed."
+    brandt = next(m for m in read(text).mentions if m.head == "Otto Brandt")
+    assert brandt.of == "Veldmark"
+
+
+def test_a_headline_takes_its_names_from_the_text() -> None:
+    text = "Varga Says Harbour Pact Will Not Open Soon\n\nForeign Minister Ilse Varga spoke on Monday."
+    people = [m for m in read(text).mentions if m.kind == "person"]
+    assert people[0].span == Span(0, 5)
+    assert len({m.entity for m in people}) == 1
+
+
+def test_a_surname_can_be_an_office() -> None:
+    assert heads("Angus King spoke. King left.", "person") == ["Angus King"]
+
+
+def test_asides_are_passed_over_but_not_tags() -> None:
+    text = "Minister Varga spoke.\n\nBuy a Ford Fiesta from Gerald Ford today.\n\nIlse Varga"
+    advert = Aside(Span(23, text.index("\n\nIlse")), "advert")
+    tags = Aside(Span(text.index("Ilse"), len(text)), "tags")
+    reading = Reading(Article(id="a", origin="a", text=text), asides=(advert, tags))
+    assert {m.head for m in find_mentions(reading).mentions} == {"Varga", "Ilse Varga"}
+
+
+def test_every_mention_slices_back() -> None:
+    text = "“No,” said Marta Kolm, the Greek premier. 😀 Kolm left Brussels. The EU waited."
+    for mention in read(text).mentions:
+        assert mention.span.of(text).strip() == mention.span.of(text) != ""
+
+
+def test_a_long_text_in_one_line_is_read_in_fair_time() -> None:
+    text = "Marta Kolm, the Greek premier, said no to Otto Brandt of Latvia. " * 400
+    assert len({m.entity for m in read(text).mentions if m.kind == "person"}) == 2
