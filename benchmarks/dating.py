@@ -1,4 +1,5 @@
-"""Take the dates from a third of the articles of each affair at a time, work them out from the rest, and count how that went.
+"""Take the dates from a third of the articles of each affair at a time, work them out from the rest, and count how
+that went.
 
 python benchmarks/dating.py FOLDER_OF_AFFAIRS [--show]      (each affair is a folder with articles.jsonl)
 """

@@ -1,4 +1,5 @@
-"""When each article was published: stated by its metadata or its words, or worked out from the others; then its dates read again."""
+"""When each article was published: stated by its metadata or its words, or worked out from the others; then its dates
+read again."""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ from onrecord.model import Evidence
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A claim that an article was published on or after ``earliest`` and on or before ``latest`` (None: open), and the words it rests on.
+    """A claim that an article was published on or after ``earliest`` and on or before ``latest`` (None: open), and
+    the words it rests on.
 
     ``rank`` orders claims: where two contradict each other, the one of the lower rank stands.
     """
@@ -47,7 +48,8 @@ def narrowed(bracket: Bracket, bound: Bound) -> Bracket | None:
 
 
 def solved(bounds: list[Bound]) -> Bracket | None:
-    """The bracket that the claims leave, the best taken first; None when two claims of the best rank contradict each other."""
+    """The bracket that the claims leave, the best taken first; None when two claims of the best rank contradict each
+    other."""
     ordered = sorted(
         bounds, key=lambda b: (b.rank, b.earliest or date.min, b.latest or date.max, b.why[0].span if b.why else None)
     )

@@ -27,7 +27,8 @@ def full_dates(view: View) -> Iterator[Bound]:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The days of a year that the article's days of the month leave: after those told as past, before those announced."""
+    """The days of a year that the article's days of the month leave: after those told as past, before those
+    announced."""
 
     earliest: date | None
     latest: date | None
@@ -53,7 +54,8 @@ def _is_told(view: View, clue: Clue) -> bool:
 
 
 def _is_announced(view: View, clue: Clue) -> bool:
-    """Whether a day of the month is plainly still to come: by, until or on it, in the future, in a sentence that tells nothing."""
+    """Whether a day of the month is plainly still to come: by, until or on it, in the future, in a sentence that
+    tells nothing."""
     return (
         _is_firm(view, clue, ("on", "by", "until"), "future")
         and not _words(view, clue) & word_sets("tense_words")["TOLD"]
@@ -78,7 +80,8 @@ def _in_year(clue: Clue, year: int) -> date | None:
 
 
 def framed(view: View, around: Bracket, known: Sequence[date]) -> Iterator[Bound]:
-    """The article's frame in the one year that fits what is known of it, or that lies plainly nearest to the other articles."""
+    """The article's frame in the one year that fits what is known of it, or that lies plainly nearest to the other
+    articles."""
     if not known:
         return
     low, high = around.earliest or known[0] - days(500), around.latest or known[-1] + days(500)

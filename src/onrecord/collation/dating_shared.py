@@ -1,4 +1,5 @@
-"""Claims that dated articles make about an undated one: the same quotation, the same event on the same weekday, day or month."""
+"""Claims that dated articles make about an undated one: the same quotation, the same event on the same weekday, day
+or month."""
 
 from __future__ import annotations
 
@@ -85,7 +86,8 @@ class Dated:
 def weekday_bounds(view: View, source: Dated, runs: Sequence[SharedRun]) -> Iterator[Bound]:
     """The claim of a dated article whose first news is of the same weekday and that quotes the same words.
 
-    In 5,000 dated news articles such pairs with twelve shared words were written within a week of each other 39 times of 40.
+    In 5,000 dated news articles such pairs with twelve shared words were written within a week of each other 39 times
+    of 40.
     """
     lead, other = view.lead, source.view.lead
     if source.day is None or lead is None or other is None or lead.weekday is None or lead.weekday != other.weekday:
@@ -121,7 +123,8 @@ def calendar_bounds(view: View, source: Dated) -> Iterator[Bound]:
 
 
 def _tells_alike(left: View, clue: Clue, right: View, other: Clue, shared: frozenset[str]) -> bool:
-    """Whether two passages share enough to tell one event, but are not one text that a site puts under many articles."""
+    """Whether two passages share enough to tell one event, but are not one text that a site puts under many
+    articles."""
     if len(shared) < _SHARED_STEMS or total_weight(shared) < _NEAR_WEIGHT:
         return False
     return _alike_beside(left, clue, right, other) < _SAME_TEXT

@@ -1,4 +1,5 @@
-"""Working out the days of all articles together: the claims of each, again as long as a newly dated article dates another."""
+"""Working out the days of all articles together: the claims of each, again as long as a newly dated article dates
+another."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ class Affair:
         return min(max(_FEW, len(self.views) // 10), _SOURCES)
 
     def sources(self, key: str) -> list[str]:
-        """The articles that share a rare run of words or a month or day with this one, so that only these are compared."""
+        """The articles that share a rare run of words or a month or day with this one, so that only these are
+        compared."""
         quoted = {other for run in self.runs[key] if self.rare[run] <= self.most for other in self.quoting[run]}
         named = {
             other
@@ -112,7 +114,8 @@ def _worked_out(affair: Affair, key: str, known: Mapping[str, Bracket], offices:
 
 
 def _current(affair: Affair, key: str, bracket: Bracket, known: Mapping[str, Bracket]) -> Bracket:
-    """The first day of a week's bracket, where that is the article's current day and a dated article of that day tells the same."""
+    """The first day of a week's bracket, where that is the article's current day and a dated article of that day
+    tells the same."""
     view, day = affair.views[key], bracket.earliest
     if not is_current_day(view) or day is None or bracket.width is None or bracket.width > 6 or view.lead is None:
         return bracket

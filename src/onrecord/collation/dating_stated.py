@@ -78,7 +78,8 @@ def _later_than(view: View, day: date) -> bool:
 
 
 def _is_current(view: View, lead: Clue) -> bool:
-    """Whether the weekday is the day of writing: named again, with no past day after it and the day before named or the next to come."""
+    """Whether the weekday is the day of writing: named again, with no past day after it and the day before named or
+    the next to come."""
     named = [clue for clue in view.clues if clue.form == "weekday" and clue.weekday is not None]
     assert lead.weekday is not None
     same = [clue for clue in named if clue.weekday == lead.weekday and clue.tense != "future"]

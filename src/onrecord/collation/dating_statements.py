@@ -1,13 +1,15 @@
-"""When each statement was said: a date beside the words that report it, else the same speaker's occasion, else the article's day.
+"""When each statement was said: a date beside the words that report it, else the same speaker's occasion, else the
+article's day.
 
-A saying told in the pluperfect or as a habit has no day unless one is named; a standing wish or demand is as of the article's month.
+A saying told in the pluperfect or as a habit has no day unless one is named; a standing wish or demand is as of the
+article's month.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -38,6 +40,7 @@ class Scene:
     reading: Reading
     dating: Dating
     sentences: tuple[Span, ...]
+    outer: Mapping[str, Statement]
 
     def sentence(self, offset: int) -> Span:
         """The sentence that holds ``offset``."""
@@ -57,7 +60,8 @@ class Scene:
 
 
 def date_statements(record: Record) -> Record:
-    """The record with ``said_on`` for every statement, and dates inside quotations read against the day they were said."""
+    """The record with ``said_on`` for every statement, and dates inside quotations read against the day they were
+    said."""
     dating = record.dating()
     readings = tuple(_dated(reading, dating.get(reading.article.id, _own(reading))) for reading in record.readings)
     return replace(record, readings=readings)
@@ -71,7 +75,8 @@ def _own(reading: Reading) -> Dating:
 def _dated(reading: Reading, dating: Dating) -> Reading:
     if not reading.statements:
         return reading
-    scene = Scene(reading, dating, tuple(sentences(reading.article.text)))
+    outer = {statement.id: statement for statement in reading.statements}
+    scene = Scene(reading, dating, tuple(sentences(reading.article.text)), outer)
     told: dict[str, Told] = {}
     occasions: dict[str, list[tuple[int, Told]]] = {}
     for statement in sorted(reading.statements, key=lambda s: (s.inside is not None, _place(s))):
@@ -199,8 +204,11 @@ def _distance(scene: Scene, timex: Timex, at: int) -> tuple[bool, int]:
 
 def _beside(scene: Scene, statement: Statement) -> Iterator[Timex]:
     sentence = scene.sentence(_place(statement))
+    around = scene.outer.get(statement.inside or "")
     for timex in scene.timexes_in(sentence):
         if timex.type not in ("DATE", "TIME") or bounds(timex.value) is None:
+            continue
+        if around is not None and not any(span.holds(timex.span) for span in around.content):
             continue
         if any(span.touches(timex.span) for span in statement.content) or _is_elsewhere(scene, statement, timex):
             continue
@@ -213,7 +221,8 @@ _OWN_CLAUSE = re.compile(r",\s+(?:which|who|whose|where|when)\b[^,]*$", re.IGNOR
 
 
 def _is_elsewhere(scene: Scene, statement: Statement, timex: Timex) -> bool:
-    """Whether a date can't be that of the saying: still to come, "since" it, or of another clause ("the war, which began in ...")."""
+    """Whether a date can't be that of the saying: still to come, "since" it, or of another clause ("the war, which
+    began in ...")."""
     latest = scene.dating.latest
     if latest and timex.earliest and timex.earliest > latest:
         return True
@@ -229,7 +238,8 @@ _RELATIVE = (", in which", ", when", ", where", ", which", ", at which", ", whos
 
 
 def _in_anothers_words(scene: Scene, statement: Statement, timex: Timex) -> bool:
-    """Whether a date belongs to what somebody else is reported to have said, and not to the clause this statement hangs on."""
+    """Whether a date belongs to what somebody else is reported to have said, and not to the clause this statement
+    hangs on."""
     after = scene.text[timex.span.end : timex.span.end + 12].lower()
     for other in scene.reading.statements:
         if other.id in (statement.id, statement.inside) or not any(span.holds(timex.span) for span in other.content):

@@ -18,7 +18,8 @@ _QUOTED = re.compile(r"[“\"]([^“”\"\n]{8,600})[”\"]")
 class View:
     """What one article gives for dating.
 
-    ``sentences`` are spans in order, ``stems`` the stems of the content words of each, ``quoted`` the stretches between quotation marks and
+    ``sentences`` are spans in order, ``stems`` the stems of the content words of each, ``quoted`` the stretches
+    between quotation marks and
     ``header`` where the article's own sentences begin (captions and date lines lie before).
     """
 

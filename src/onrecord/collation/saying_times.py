@@ -1,4 +1,5 @@
-"""How a saying stands in time, by the words that report it: on an occasion, as a standing position, or at some time before."""
+"""How a saying stands in time, by the words that report it: on an occasion, as a standing position, or at some time
+before."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ class Manner(Enum):
 
 
 def manner_of(text: str, statement: Statement, sentence: Span, others: Iterable[Span]) -> Manner:
-    """How the statement stands in time, from its cue and the words of its sentence that are not ``others``' (reported words, dates)."""
+    """How the statement stands in time, from its cue and the words of its sentence that are not ``others``' (reported
+    words, dates)."""
     cue = " ".join(span.of(text) for span in statement.cue).lower()
     lists, words = word_sets("saying_times"), cue.split()
     clause = _clause(text, sentence, others)

@@ -1,4 +1,5 @@
-"""Date words that bear on when an article was written, unresolved: a day, a day and month, a weekday, a month, a year, each with its tense."""
+"""Date words that bear on when an article was written, unresolved: a day, a day and month, a weekday, a month, a
+year, each with its tense."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ _FORMS: dict[str, Form] = {
 class Clue:
     """One date in the words of an article, as far as the words alone fix it.
 
-    ``value`` is a TIMEX3 day or year that needs no anchor; ``weekday`` (Monday is 0), ``month`` and ``day`` are what is written; ``before`` is the word
+    ``value`` is a TIMEX3 day or year that needs no anchor; ``weekday`` (Monday is 0), ``month`` and ``day`` are what
+    is written; ``before`` is the word
     before it, and ``plain`` says that the tense is plain enough to reason from.
     """
 

@@ -58,8 +58,7 @@ def day_month(parts: Parts, context: Context) -> Answer | None:
     if month is None or not 1 <= day <= 31:
         return None
     if (year := year_of(parts, context)) is not None:
-        value = day_value(year, month, day)
-        return Answer(value) if value else None
+        return Answer(day_value(year, month, day))
     return _nearest_year(context, lambda year: day_value(year, month, day), parts)
 
 

@@ -1,6 +1,7 @@
 """How the rules of time expressions are written and run.
 
-A pattern is a regular expression over words instead of characters: ``MONTH DAY (COMMA? YEAR)?``. Names in capitals are classes of
+A pattern is a regular expression over words instead of characters: ``MONTH DAY (COMMA? YEAR)?``. Names in capitals
+are classes of
 ``timex_tokens`` or macros, words in small letters stand for themselves. Blanks mean nothing.
 """
 
@@ -17,7 +18,7 @@ from onrecord.reading.timex_tokens import CLASS, Tokens, literal
 MACROS: Mapping[str, str] = {
     "COUNT": "(DAY|YEAR|NUM|CARD)",
     "NUMBER": "(COUNT (HY? CARD)* (and A HALF)?)",
-    "ROUGHLY": "(ROUGH|more than|less than|fewer than|at least|at most|up to|no more than|A good|well over|just over|just under)",
+    "ROUGHLY": "(ROUGH|(more|less|fewer) than|at (least|most)|up to|no more than|A good|(well|just) over|just under)",
     "KIND": "(consecutive|straight|trading|business|working|full|more|additional|whole|solid|successive)",
     "QTY": "((A|THE)? NUMBER|A couple of?|A few|VAGUE|A dozen|dozens of|A|A full|A single)",
     "UNIT1": "(UNIT|QUARTER)",
@@ -33,7 +34,8 @@ _WORD = re.compile(r"[A-Z][A-Z0-9]*|[a-z][a-z']*|\s+")
 class Context:
     """What an expression is read against.
 
-    ``named`` are the dates named before it, the last one first, None for one that could not be resolved; ``now`` says that "now" stands right before
+    ``named`` are the dates named before it, the last one first, None for one that could not be
+    resolved; ``now`` says that "now" stands right before
     it; ``before`` and ``after`` are the words beside it.
     """
 
@@ -52,7 +54,8 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an expression means: its TIMEX3 value (None while its anchor is unknown), the second reading, and what it was worked out from.
+    """What an expression means: its TIMEX3 value (None while its anchor is unknown), the second reading, and what it
+    was worked out from.
 
     ``barrier`` marks a date that stays unknown, so that "the following year" behind it isn't counted from another.
     """

@@ -1,6 +1,7 @@
 """The forms of time expressions that news uses, each with the function that works out its value.
 
-Of two that start together the longer wins, then the earlier in the list. Extents follow TimeML: determiners and quantifiers belong to an expression,
+Of two that start together the longer wins, then the earlier in the list. Extents follow TimeML: determiners and
+quantifiers belong to an expression,
 prepositions and a possessive 's don't.
 """
 

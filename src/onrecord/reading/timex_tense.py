@@ -20,9 +20,11 @@ def tense_words() -> Mapping[str, frozenset[str]]:
 
 
 def tense_of(tokens: Tokens, first: int, last: int) -> Tense | None:
-    """The direction that the clause around the words ``first`` to ``last`` (exclusive) gives, or None when it gives none.
+    """The direction that the clause around the words ``first`` to ``last`` (exclusive) gives, or None when it gives
+    none.
 
-    An announcing noun right after it decides ("a June 1 deadline"), else "by" and "until" before it, else the nearest verb before, else after it.
+    An announcing noun right after it decides ("a June 1 deadline"), else "by" and "until" before it, else the nearest
+    verb before, else after it.
     """
     words, lists = tokens.words, tense_words()
     if any(word in lists["ANNOUNCED"] for word in words[last : last + 2]):

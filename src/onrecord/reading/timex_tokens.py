@@ -1,6 +1,7 @@
 """An article's text as words, each with one class of time words: what the rules of ``timex_rules`` run over.
 
-The classes stand one character a word in ``Tokens.classes``, so that a rule is a regular expression over a short string.
+The classes stand one character a word in ``Tokens.classes``, so that a rule is a regular expression over a short
+string.
 """
 
 from __future__ import annotations

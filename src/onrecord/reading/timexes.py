@@ -1,6 +1,7 @@
 """Time expressions of an article, resolved to TIMEX3 against the day it was written; the clock is never read.
 
-Where the day of writing is only bracketed, each expression is resolved at both ends: it keeps the interval, and a value only as fine
+Where the day of writing is only bracketed, each expression is resolved at both ends: it keeps the interval, and a
+value only as fine
 as both ends agree on. Where it is unknown, relative expressions keep no value.
 """
 

@@ -1,6 +1,7 @@
 """Arithmetic on TIMEX3 values (ISO-TimeML): which days a value covers, shifting it, and the weekday nearest to a day.
 
-A value is a string: ``2024-12-03``, ``2024-12-03TMO``, ``2024-12``, ``2024-W49``, ``2024-W49-WE``, ``2024-Q4``, ``2024-H2``, ``2024-SU``,
+A value is a string: ``2024-12-03``, ``2024-12-03TMO``, ``2024-12``, ``2024-W49``, ``2024-W49-WE``, ``2024-Q4``,
+``2024-H2``, ``2024-SU``,
 ``2024``, ``202`` (a decade) or ``20`` (a century). Only the calendar is known here: no clock, no locale, no time zone.
 """
 
@@ -21,7 +22,8 @@ _YEAR = re.compile(r"\d{2,4}$")
 
 
 def bounds(value: str | None) -> Bounds | None:
-    """The first and last day that ``value`` covers, or None when it names no calendar days (``PAST_REF``, a duration, 30 February)."""
+    """The first and last day that ``value`` covers, or None when it names no calendar days (``PAST_REF``, a duration,
+    30 February)."""
     if not value:
         return None
     try:
@@ -96,7 +98,8 @@ _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
 
 
 def shift(day: date, *, by: int, unit: str) -> date | None:
-    """``day`` moved by that many units; the day of the month is kept where the month has it. None beyond the years 1 to 9999."""
+    """``day`` moved by that many units; the day of the month is kept where the month has it. None beyond the years 1
+    to 9999."""
     try:
         if unit in _DAYS:
             return day + timedelta(days=by * _DAYS[unit])
@@ -130,7 +133,8 @@ def moved(value: str, *, by: int, unit: str) -> str | None:
 
 
 def weekday_near(day: date, *, weekday: int, future: bool = False, strict: bool = False) -> date | None:
-    """The nearest such weekday (Monday is 0) on or before ``day``, or on or after it; ``strict`` leaves the day itself out."""
+    """The nearest such weekday (Monday is 0) on or before ``day``, or on or after it; ``strict`` leaves the day
+    itself out."""
     gap = (weekday - day.weekday()) % 7 if future else -((day.weekday() - weekday) % 7)
     if strict and gap == 0:
         gap = 7 if future else -7

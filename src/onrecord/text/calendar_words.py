@@ -9,7 +9,8 @@ from importlib import resources
 
 @cache
 def word_lists(name: str) -> Mapping[str, tuple[str, ...]]:
-    """The lists of the file ``text/data/NAME.txt``: one a line, ``LIST: words``; ``_`` stands for a blank inside a phrase.
+    """The lists of the file ``text/data/NAME.txt``: one a line, ``LIST: words``; ``_`` stands for a blank inside a
+    phrase.
 
     Raises ValueError for a line that is no list.
     """
