@@ -22,7 +22,7 @@ EXIT_CODES = {
     ExitCode.FINDINGS: "done, and differences were found (compare) or a score is under the minimum (quality)",
     ExitCode.USAGE: "the command, a question file or a search can't be used as given",
     ExitCode.SOME_INPUTS_FAILED: "done, but some inputs gave no article: see `onrecord show troubles`",
-    ExitCode.RECORD_UNUSABLE: "the record can't be opened, or the record or the output can't be written; nothing is lost",
+    ExitCode.RECORD_UNUSABLE: "the record can't be opened, or it or the output can't be written; nothing is lost",
     ExitCode.INTERRUPTED: "interrupted; what was saved is whole",
 }
 ABOUT = """Who said what, when, on what conditions, and what a joint decision still needs: a record from news coverage.
