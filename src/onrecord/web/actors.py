@@ -45,10 +45,12 @@ class ActorLine:
 class ActorsView:
     """Actors with most statements first.
 
-    ``silent`` are those only named; ``unresolved`` are sources that name nobody, with how often.
+    ``unnamed`` are sources that an article keeps unnamed, ``silent`` those only named; ``unresolved`` are sources
+    that name nobody, with how often.
     """
 
     actors: tuple[ActorLine, ...]
+    unnamed: tuple[ActorLine, ...]
     silent: tuple[ActorLine, ...]
     unresolved: tuple[tuple[str, int, str], ...]
     unresolved_total: int
@@ -64,7 +66,8 @@ def show_actors(index: Index, *, asked: Mapping[str, str], link: Links) -> Actor
     lines = [_line(index, actor, said[actor.id], link) for actor in chosen]
     lines.sort(key=lambda line: (-line.said, line.name))
     return ActorsView(
-        actors=tuple(line for line in lines if line.lines),
+        actors=tuple(line for line in lines if line.lines and line.kind != "unnamed"),
+        unnamed=tuple(line for line in lines if line.lines and line.kind == "unnamed"),
         silent=tuple(line for line in lines if not line.lines),
         unresolved=_unresolved(index, said[None], link),
         unresolved_total=len(said[None]),
@@ -89,7 +92,7 @@ def _line(index: Index, actor: Actor, said: list[Statement], link: Links) -> Act
 
 
 def _office(index: Index, role: ActorRole, link: Links) -> Office:
-    times = (("from", role.since), ("until", role.until))
+    times = (("on", role.since),) if role.since == role.until else (("from", role.since), ("until", role.until))
     when = " ".join(f"{word} {show_said_on(day)}" for word, day in times if day)
     shown = []
     for evidence in role.evidence:

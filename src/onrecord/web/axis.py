@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.web.days import MONTHS
 
-LEFT, RIGHT, WIDTH = 150.0, 872.0, 960.0
+LEFT, RIGHT, WIDTH = 150.0, 866.0, 960.0
 UNDATED = 920.0
 _TICKS = 9
 

@@ -56,6 +56,7 @@ function filter(page, query) {
   for (const field of form.elements) if (field.name) field.value = query.get(field.name) || "";
   const want = Object.fromEntries([...query].filter((pair) => pair[1]));
   const words = (want.text || "").toLowerCase().split(/\s+/).filter(Boolean);
+  const most = 500;
   let found = 0;
   for (const row of all("[data-lines] tbody tr", page)) {
     const has = row.dataset, day = has.said || "", text = words.length ? row.textContent.toLowerCase() : "";
@@ -64,9 +65,12 @@ function filter(page, query) {
       && (!want.since || (day && (day >= want.since || want.since.startsWith(day))))
       && (!want.until || (day && (day <= want.until || want.until.startsWith(day))))
       && words.every((word) => text.includes(word));
-    row.hidden = !kept;
     if (kept) found += 1;
+    row.hidden = !kept || (found > most && !query.has("all"));
   }
+  const rest = page.querySelector(".rest");
+  rest.hidden = found <= most || query.has("all");
+  rest.querySelector("a").href = `#statements?${new URLSearchParams([...query, ["all", "1"]])}`;
   page.querySelector("[data-found]").textContent = found.toLocaleString("en");
   page.querySelector(".nothing").hidden = found > 0;
 }
@@ -184,4 +188,5 @@ addEventListener("DOMContentLoaded", () => {
   }
   addEventListener("hashchange", show);
   show();
+  document.body.classList.add("ready");
 });
