@@ -18,8 +18,8 @@ import torch
 from corpus import load, split
 from evaluate import SETTINGS, checkpoint_model, gold_of, scorer
 
-from onrecord.reading.attribution import judge, settled
 from onrecord.reading.attribution_confidence import confidence, features
+from onrecord.reading.attribution_settling import judge, settled
 from onrecord.reading.encoder import load_model
 from onrecord.reading.quotation import find_quotations
 

@@ -20,6 +20,12 @@ MENDED = {
     "marks at both edges are taken in": ("He said “it rains.” Yes.", "it rains.", "“it rains.”"),
     "a closing mark is taken in": ("He said it “rains.” Yes.", "it “rains.", "it “rains.”"),
     "the mark of the next quotation is dropped": ("it rains “ok” he said", "it rains “", "it rains"),
+    "a sentence after the quotation is not part of it": (
+        "He said “it rains.” She left.",
+        "“it rains.” She left",
+        "“it rains.”",
+    ),
+    "a quotation that was begun is completed": ("He said “it rains a lot.” Yes.", "“it rains", "“it rains a lot.”"),
     "the mark of the quotation before is dropped": ("“ok” it rains he said", "” it rains", "it rains"),
 }
 

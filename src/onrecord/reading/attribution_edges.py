@@ -6,6 +6,7 @@ mark of its own, stays one statement with one more stretch of content.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from onrecord.reading.attribution_candidates import Candidate
 from onrecord.reading.quotation import Quotation
 
 _EDGE = 2
+_NEXT_SENTENCE = re.compile(r"(?<=[.!?…][”\"»])\s+(?=[A-Z])")
 
 
 def touching(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
@@ -35,6 +37,8 @@ def mend_edges(text: str, candidate: Candidate, *, quotations: Sequence[Quotatio
 
 def _mended(text: str, span: Span, quotations: Sequence[Quotation], candidate: Candidate) -> Span | None:
     start, end = span.start, span.end
+    if further := _NEXT_SENTENCE.search(text, start, end):
+        end = further.start()
     for quotation in touching(quotations, span):
         if quotation.start < start <= quotation.start + _EDGE:
             start = quotation.start
