@@ -306,14 +306,15 @@ def _other_sense(hit: Hit, items: Sequence[Token]) -> bool:
             after in ("of", "state", "states", "country", "countries", "nation", "nations", "bloc")
             or word.norm == "members"
         )
-    return "deal" in word.forms and _is_verb(before, after)
+    big = {token.norm for token in items[max(0, hit.first - 2) : hit.first]} & {"big", "great"}
+    return "deal" in word.forms and (bool(big) or _is_verb(before, after))
 
 
 def _is_verb(before: Token | None, after: str) -> bool:
     """Whether a word such as "deal" is a verb here: after "to", a pronoun or an auxiliary, or before "with" in "dealt
     with"."""
     lead = before.norm if before else ""
-    return (after == "with" and lead in AUXILIARY | PRONOUNS | {"to", "great", "not"}) or lead in ("great", "big")
+    return after == "with" and lead in AUXILIARY | PRONOUNS | {"to", "not"}
 
 
 def lean(text: str, topic: Topic) -> float:

@@ -105,7 +105,11 @@ def is_opportunity(frame: Frame) -> bool:
 def wants_something_else(frame: Frame, inner: Leaning, said: Said, touch: Touch) -> bool:
     """Whether what is wanted or planned is a deed of unknown bearing on the thing: "urged them to review it", "tried
     to cheat on it"."""
-    if inner.way not in ("none", "undecided") or not frame.has("demand", "act", "promise") or frame.has("con", "evade", "reluctant"):
+    if (
+        inner.way not in ("none", "undecided")
+        or not frame.has("demand", "act", "promise")
+        or frame.has("con", "evade", "reluctant")
+    ):
         return False
     last = max(hit.last for hit in frame.hits if hit.kind in ("demand", "act", "promise"))
     lead = [token for token in frame.tokens[last + 1 :] if token.is_word]

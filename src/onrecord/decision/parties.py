@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from onrecord.decision.concepts import normal_name
-from onrecord.model import Actor, Party, Question
+from onrecord.model import Actor, Question
+from onrecord.reading.stance_words import word_set
 
 
 def member_of(actor: Actor, question: Question) -> str | None:
-    """The name of the party whose position this actor states: the one it speaks for, or the one it is.
+    """The name of the party whose position this actor states: the one it is, speaks for or holds office in.
 
-    A party matches by normal name only (case, accents and a leading article aside); None when none does.
+    A party matches by normal name (case, accents and a leading article aside). The question knows parties that no
+    list of states does, so an office "of" one counts where the record has no answer of its own. None when no party
+    matches, or when two do.
     """
     named = {normal_name(name): party.name for party in question.parties for name in (party.name, *party.names)}
-    own = (actor.name, *actor.aliases) if actor.kind in ("state", "organisation", "group") else (actor.name,)
-    for name in (*own[:1], actor.speaks_for, *own[1:]):
+    for name in (actor.name, actor.speaks_for):
         if name and (party := named.get(normal_name(name))):
             return party
-    return None
+    if actor.kind in ("state", "group"):
+        return next((named[normal_name(a)] for a in actor.aliases if normal_name(a) in named), None)
+    if actor.speaks_for and actor.speaks_for != actor.name:
+        return None
+    found = set(_by_office(actor, named))
+    return found.pop() if len(found) == 1 else None
 
 
-def party_named(question: Question, name: str) -> Party | None:
-    """The question's first party of that name."""
-    return next((party for party in question.parties if party.name == name), None)
+def _by_office(actor: Actor, named: Mapping[str, str]) -> Iterator[str]:
+    """The parties that an actor's offices or its name as an institution belong to; somebody's former offices tell
+    nothing."""
+    if any(role.office.startswith(("former", "ex-", "opposition")) for role in actor.roles):
+        return
+    for role in actor.roles:
+        if role.of and set(role.office.split()) & word_set("speaking_office"):
+            yield from filter(None, [named.get(normal_name(role.of))])
+    if actor.kind in ("organisation", "office"):
+        words = normal_name(actor.name).split()
+        rest = [word for word in words if word not in word_set("institution")]
+        yield from filter(None, [named.get(" ".join(rest)) if len(rest) < len(words) else None])

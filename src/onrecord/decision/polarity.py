@@ -22,6 +22,7 @@ MARKS = frozenset(".;:?!—–()")
 LEFT_BREAKS = word_set("left_break")
 RIGHT_BREAKS = word_set("right_break")
 REACH = 16
+NEGATES = 6
 TURNING = frozenset(("con", "reluctant"))
 TOWARD = frozenset(("pro", "demand", "promise", "must", "nothing_less"))
 VERBS = (TURNING | TOWARD) - {"must", "nothing_less"}
@@ -105,6 +106,7 @@ def _governing(sentence: Sentence, touch: Touch, floor: int) -> Leaning:
         if touch.last < hit.first <= touch.last + REACH and _is_passive(sentence.items, hit, touch)
     ]
     chain = [hit for hit in (*before, *after) if hit.kind in CHAINED and not _is_adjective(sentence.items, hit, touch)]
+    chain = [hit for number, hit in enumerate(chain) if not _negates_something_else(chain, number)]
     if not chain or _offers_both(sentence, chain):
         return Leaning("none")
     if denied := _denies_promise(sentence, touch):
@@ -124,6 +126,13 @@ def _is_adjective(items: Sequence[Token], hit: Hit, touch: Touch) -> bool:
     ):
         return False
     return items[hit.first - 1].norm in DETERMINERS
+
+
+def _negates_something_else(chain: Sequence[Hit], number: int) -> bool:
+    """Whether a negation is too far from the next governing word to be of it."""
+    hit = chain[number]
+    following = chain[number + 1] if number + 1 < len(chain) else None
+    return hit.kind == "negator" and following is not None and following.first - hit.last > NEGATES
 
 
 def _denies_promise(sentence: Sentence, touch: Touch) -> Leaning | None:

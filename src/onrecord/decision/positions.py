@@ -44,7 +44,8 @@ def _positions(reading: Reading, topic: Topic, actors: dict[str, Actor]) -> Iter
     by_id = {statement.id: statement for statement in reading.statements}
     for statement in reading.statements:
         actor = actors.get(statement.actor or "")
-        said = Said(statement, text, _own_names(actor), Setting(density, _is_subject(actor, topic)))
+        own = _own_names(actor, topic.question)
+        said = Said(statement, text, own, Setting(density, bool(own & topic.subjects)))
         verdict = judge(said, topic)
         if verdict is None:
             continue
@@ -75,17 +76,14 @@ def _position(
     )
 
 
-def _own_names(actor: Actor | None) -> frozenset[str]:
-    """The names that mean the speaker's own side."""
+def _own_names(actor: Actor | None, question: Question) -> frozenset[str]:
+    """The names that mean the speaker's own side, by which "the speaker's" and "another's" are told apart."""
     if actor is None:
         return frozenset()
-    names = (actor.name, *actor.aliases, actor.speaks_for or "")
+    member = member_of(actor, question)
+    party = next((party for party in question.parties if party.name == member), None)
+    names = (actor.name, *actor.aliases, actor.speaks_for or "", *((party.name, *party.names) if party else ()))
     return frozenset(normal_name(name) for name in names if name)
-
-
-def _is_subject(actor: Actor | None, topic: Topic) -> bool:
-    """Whether the speaker is or speaks for the one the question is about."""
-    return actor is not None and bool(_own_names(actor) & topic.subjects)
 
 
 def _reporter(

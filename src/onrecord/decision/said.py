@@ -11,6 +11,8 @@ from onrecord.reading.stance import frame_of
 from onrecord.reading.stance_words import Token, tokens, word_set
 from onrecord.text.sentences import sentences
 
+OPENING = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -58,9 +60,13 @@ def waits(said: Said, touch: Touch) -> bool:
 
 
 def asks(said: Said) -> bool:
-    """Whether the content is an indirect question."""
-    opening = [token.norm for token in whole(said.text, said.statement.content[0])[:2]]
-    return bool(set(opening[:1]) & word_set("indirect_question")) or opening == ["over", "whether"]
+    """Whether the content is an indirect question, or what is told of somebody's question."""
+    opening = whole(said.text, said.statement.content[0])[:OPENING]
+    norms = [token.norm for token in opening]
+    if set(norms[:1]) & word_set("indirect_question") or norms[:2] == ["over", "whether"]:
+        return True
+    asked = any(token.forms & {"ask", "wonder"} for token in frame_of(said.statement, said.text).tokens)
+    return (asked and bool({"if", "whether"} & set(norms))) or any("question" in token.forms for token in opening[:3])
 
 
 def opens_against(said: Said) -> bool:
