@@ -139,10 +139,31 @@ def _vague_past(scene: Scene, statement: Statement) -> Timex | None:
 def _carried(scene: Scene, statement: Statement, occasions: dict[str, list[tuple[int, Told]]]) -> Told | None:
     """The day of the same speaker's occasion: the last one a few paragraphs up, else the first of this news."""
     known = occasions.get(_speaker(scene, statement), [])
-    near = [told for place, told in known if _near(scene, place, _place(statement))]
+    near = [(place, told) for place, told in known if _near(scene, place, _place(statement))]
+    if near:
+        return _unless_moved_on(scene, statement, *near[-1])
     fresh = [told for _, told in known if _is_fresh(scene, told)]
-    found = near[-1] if near else fresh[0] if fresh else None
-    return Told(found.value, found.why) if found else None
+    return Told(fresh[0].value, fresh[0].why) if fresh else None
+
+
+def _unless_moved_on(scene: Scene, statement: Statement, place: int, told: Told) -> Told:
+    """The day carried on, made coarser by other days that the text has come to in between and that nobody's words
+    hold."""
+    value = told.value
+    for timex in scene.timexes_in(Span(place, max(place + 1, _place(statement)))):
+        if timex.type == "DATE" and unit_of(timex.value or "") == "D" and _is_told_of(scene, timex):
+            value = value and common(value, timex.value or value)
+    return Told(value, told.why)
+
+
+def _is_told_of(scene: Scene, timex: Timex) -> bool:
+    """Whether a day belongs to the story itself: not still to come, not in anybody's words, no other saying's
+    sentence."""
+    latest, sentence = scene.dating.latest, scene.sentence(timex.span.start)
+    if latest and timex.earliest and timex.earliest > latest:
+        return False
+    held = (span for other in scene.reading.statements for span in (*other.content, *other.cue))
+    return not any(sentence.touches(span) for span in held)
 
 
 def _is_fresh(scene: Scene, told: Told) -> bool:

@@ -22,9 +22,10 @@ class Manner(Enum):
 def manner_of(text: str, statement: Statement, sentence: Span, others: Iterable[Span]) -> Manner:
     """How the statement stands in time, from its cue and the words of its sentence that are not ``others``' (reported
     words, dates)."""
-    cue = " ".join(span.of(text) for span in statement.cue).lower()
+    aside = tuple(others)
+    cue = " ".join(_clause(text, span, (o for o in aside if o.start >= span.start)) for span in statement.cue)
     lists, words = word_sets("saying_times"), cue.split()
-    clause = _clause(text, sentence, others)
+    clause = _clause(text, sentence, aside)
     beside = set(clause.split())
     near = any(phrase in clause for phrase in lists["NEAR"])
     if (set(words) | beside) & lists["BEFORE"] or _in_campaign(beside) or _perfect(words):
