@@ -35,9 +35,7 @@ def statement(text: str, number: int, said: Said, inside: str | None = None) -> 
 def read(text: str, *said: Said, inside: dict[int, int] | None = None) -> Reading:
     """The reading of a text with mentions and speakers found; ``inside`` nests statements by number."""
     outer = inside or {}
-    statements = tuple(
-        statement(text, i, s, f"s{outer[i]}" if i in outer else None) for i, s in enumerate(said)
-    )
+    statements = tuple(statement(text, i, s, f"s{outer[i]}" if i in outer else None) for i, s in enumerate(said))
     article = Article(id="a", origin="a.txt", text=text)
     return find_speakers(find_mentions(Reading(article, statements=statements)))
 

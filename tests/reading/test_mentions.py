@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.speech import heads, read
 
 from onrecord.model import Article, Aside, Reading, Span
 from onrecord.reading.mentions import find_mentions
-from tests.reading.speech import heads, read
 
 
 @pytest.mark.parametrize(
@@ -24,14 +24,22 @@ def test_finds_nobody(text: str) -> None:
     ("text", "titles", "of"),
     [
         pytest.param("Dutch Prime Minister Marta Kolm left.", ("prime minister",), "Netherlands", id="office before"),
-        pytest.param("Marta Kolm, the Dutch prime minister, left.", ("prime minister",), "Netherlands", id="office after"),
-        pytest.param("The Dutch prime minister, Marta Kolm, left.", ("prime minister",), "Netherlands", id="office, then name"),
-        pytest.param("The former Dutch leader Marta Kolm left.", ("former leader",), "Netherlands", id="an office of the past"),
-        pytest.param("Marta Kolm, president of the United States, left.", ("president",), "United States", id="of after it"),
+        pytest.param(
+            "Marta Kolm, the Dutch prime minister, left.", ("prime minister",), "Netherlands", id="office after"
+        ),
+        pytest.param(
+            "The Dutch prime minister, Marta Kolm, left.", ("prime minister",), "Netherlands", id="office, then name"
+        ),
+        pytest.param(
+            "The former Dutch leader Marta Kolm left.", ("former leader",), "Netherlands", id="an office of the past"
+        ),
+        pytest.param(
+            "Marta Kolm, president of the United States, left.", ("president",), "United States", id="of after it"
+        ),
         pytest.param("Gov. Marta Kolm left.", ("governor", "Gov"), None, id="an abbreviated office"),
         pytest.param("Mrs. Marta Kolm left.", ("Mrs",), None, id="an honorific"),
     ],
-)  # fmt: skip
+)
 def test_reads_offices_beside_a_name(text: str, titles: tuple[str, ...], of: str | None) -> None:
     person = next(m for m in read(text).mentions if m.kind == "person")
     assert person.head == "Marta Kolm"
@@ -41,13 +49,25 @@ def test_reads_offices_beside_a_name(text: str, titles: tuple[str, ...], of: str
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        pytest.param("NATO chief Marta Kolm came. The NATO secretary general smiled.", "NATO secretary general", id="no"),
-        pytest.param("NATO Secretary General Marta Kolm came. The NATO chief smiled.", "NATO chief", id="a general word"),
+        pytest.param(
+            "NATO chief Marta Kolm came. The NATO secretary general smiled.", "NATO secretary general", id="no"
+        ),
+        pytest.param(
+            "NATO Secretary General Marta Kolm came. The NATO chief smiled.", "NATO chief", id="a general word"
+        ),
         pytest.param("Marta Kolm took over as NATO chief. The NATO chief smiled.", "NATO chief", id="takes office"),
-        pytest.param("Greek Foreign Minister Marta Kolm came. Greece's top diplomat smiled.", "Greece's top diplomat", id="described"),
-        pytest.param("Russian President Marta Kolm came. Then the Kremlin boss smiled.", "Kremlin boss", id="a seat for its state"),
+        pytest.param(
+            "Greek Foreign Minister Marta Kolm came. Greece's top diplomat smiled.",
+            "Greece's top diplomat",
+            id="described",
+        ),
+        pytest.param(
+            "Russian President Marta Kolm came. Then the Kremlin boss smiled.",
+            "Kremlin boss",
+            id="a seat for its state",
+        ),
     ],
-)  # fmt: skip
+)
 def test_office_without_a_name_means_its_holder(text: str, words: str) -> None:
     mentions = read(text).mentions
     person = next(m for m in mentions if m.head == "Marta Kolm")
@@ -80,7 +100,9 @@ def test_two_people_of_one_surname() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("The Ukrainian foreign ministry spoke.", ["Ministry of Foreign Affairs of Ukraine"], id="a ministry"),
+        pytest.param(
+            "The Ukrainian foreign ministry spoke.", ["Ministry of Foreign Affairs of Ukraine"], id="a ministry"
+        ),
         pytest.param("Greece's parliament met.", ["Parliament of Greece"], id="a parliament"),
         pytest.param("The Kolm Institute met.", ["Kolm Institute"], id="a word that tells"),
         pytest.param("NATO met. The alliance was split.", ["NATO"], id="the alliance is the one named"),

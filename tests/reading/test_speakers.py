@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.reading.speech import name, read, speakers
 
 PAIR = "Foreign Minister Anna Kolm met Defence Minister Viktor Brandt in Oslo. "
@@ -19,8 +18,12 @@ PAIR = "Foreign Minister Anna Kolm met Defence Minister Viktor Brandt in Oslo. "
         pytest.param("There is an unwillingness to pay.", ("", "unwillingness", "to pay"), id="a cue without a source"),
         pytest.param("I think the pact is dead.", ("I", "think", "the pact is dead"), id="the author's own voice"),
         pytest.param("You said it was over.", ("You", "said", "it was over"), id="the second person"),
-        pytest.param("The administration said it was over.", ("The administration", "said", "it was over"), id="of nobody"),
-        pytest.param("The speaker said it was over.", ("The speaker", "said", "it was over"), id="one who was not named"),
+        pytest.param(
+            "The administration said it was over.", ("The administration", "said", "it was over"), id="of nobody"
+        ),
+        pytest.param(
+            "The speaker said it was over.", ("The speaker", "said", "it was over"), id="one who was not named"
+        ),
     ],
 )
 def test_leaves_unresolved(text: str, said: tuple[str, str, str]) -> None:
@@ -39,20 +42,64 @@ def test_leaves_unresolved(text: str, said: tuple[str, str, str]) -> None:
         pytest.param(PAIR + "Kolm said it was late.", ("Kolm", "said", "it was late"), "Anna Kolm", id="a surname"),
         pytest.param(PAIR + "She said it was late.", ("She", "said", "it was late"), "Anna Kolm", id="the only woman"),
         pytest.param(PAIR + "He said it was late.", ("He", "said", "it was late"), "Viktor Brandt", id="the only man"),
-        pytest.param(PAIR + "The defence minister said it was late.", ("The defence minister", "said", "it was late"), "Viktor Brandt", id="an office"),
-        pytest.param(PAIR + "Kolm’s warning: war is near.", ("Kolm’s", "warning", "war is near"), "Anna Kolm", id="a possessive"),
+        pytest.param(
+            PAIR + "The defence minister said it was late.",
+            ("The defence minister", "said", "it was late"),
+            "Viktor Brandt",
+            id="an office",
+        ),
+        pytest.param(
+            PAIR + "Kolm’s warning: war is near.", ("Kolm’s", "warning", "war is near"), "Anna Kolm", id="a possessive"
+        ),
         pytest.param("Kyiv said it was late.", ("Kyiv", "said", "it was late"), "Ukraine", id="a capital"),
-        pytest.param("The Kremlin said it was late.", ("The Kremlin", "said", "it was late"), "Kremlin", id="a building"),
-        pytest.param("Diplomats said it was late.", ("Diplomats", "said", "it was late"), "unnamed Diplomats", id="unnamed people"),
+        pytest.param(
+            "The Kremlin said it was late.", ("The Kremlin", "said", "it was late"), "Kremlin", id="a building"
+        ),
+        pytest.param(
+            "Diplomats said it was late.",
+            ("Diplomats", "said", "it was late"),
+            "unnamed Diplomats",
+            id="unnamed people",
+        ),
         pytest.param("Bloomberg reported a deal.", ("Bloomberg", "reported", "a deal"), "Bloomberg", id="an outlet"),
-        pytest.param("Leaders of the bloc agreed to wait.", ("Leaders of the bloc", "agreed", "to wait"), "Leaders of the bloc", id="a group"),
-        pytest.param(PAIR + "Kolm and Brandt agreed to wait.", ("Kolm and Brandt", "agreed", "to wait"), "Anna Kolm and Viktor Brandt", id="two"),
-        pytest.param(PAIR + "An aide to Kolm said it was late.", ("An aide to Kolm", "said", "it was late"), "unnamed aide to Kolm", id="an aide is not the chief"),
-        pytest.param(PAIR + "Kolm’s advisers said it was late.", ("Kolm’s advisers", "said", "it was late"), "unnamed Kolm’s advisers", id="advisers are not the chief"),
-        pytest.param(PAIR + "Kolm, who said it was late, left.", ("who", "said", "it was late"), "Anna Kolm", id="a relative pronoun"),
-        pytest.param("Mr. Otto met Mrs. Lund. Otto said no. Lund, 50, wept. He said it was late.", ("He", "said", "it was late"), "Otto", id="titles tell men from women"),
+        pytest.param(
+            "Leaders of the bloc agreed to wait.",
+            ("Leaders of the bloc", "agreed", "to wait"),
+            "Leaders of the bloc",
+            id="a group",
+        ),
+        pytest.param(
+            PAIR + "Kolm and Brandt agreed to wait.",
+            ("Kolm and Brandt", "agreed", "to wait"),
+            "Anna Kolm and Viktor Brandt",
+            id="two",
+        ),
+        pytest.param(
+            PAIR + "An aide to Kolm said it was late.",
+            ("An aide to Kolm", "said", "it was late"),
+            "unnamed aide to Kolm",
+            id="an aide is not the chief",
+        ),
+        pytest.param(
+            PAIR + "Kolm’s advisers said it was late.",
+            ("Kolm’s advisers", "said", "it was late"),
+            "unnamed Kolm’s advisers",
+            id="advisers are not the chief",
+        ),
+        pytest.param(
+            PAIR + "Kolm, who said it was late, left.",
+            ("who", "said", "it was late"),
+            "Anna Kolm",
+            id="a relative pronoun",
+        ),
+        pytest.param(
+            "Mr. Otto met Mrs. Lund. Otto said no. Lund, 50, wept. He said it was late.",
+            ("He", "said", "it was late"),
+            "Otto",
+            id="titles tell men from women",
+        ),
     ],
-)  # fmt: skip
+)
 def test_resolves(text: str, said: tuple[str, str, str], speaker: str) -> None:
     assert speakers(text, said) == [speaker]
 
@@ -62,9 +109,7 @@ def test_a_new_person_between_a_name_and_its_pronoun() -> None:
         "Viktor Brandt said the pact was dead. It was a short speech.\n\n"
         "Karl Lund arrived after noon with a plan. He said the pact would live."
     )
-    found = speakers(
-        text, ("Viktor Brandt", "said", "the pact was dead"), ("He", "said", "the pact would live")
-    )
+    found = speakers(text, ("Viktor Brandt", "said", "the pact was dead"), ("He", "said", "the pact would live"))
     assert found == ["Viktor Brandt", "Karl Lund"]
 
 
@@ -115,9 +160,7 @@ def test_a_pronoun_inside_goes_back_to_the_outer_speaker() -> None:
 
 def test_running_on_without_a_source() -> None:
     text = "Viktor Brandt said the pact was dead. It must be buried before spring."
-    reading = read(
-        text, ("Viktor Brandt", "said", "the pact was dead"), ("", "", "It must be buried before spring")
-    )
+    reading = read(text, ("Viktor Brandt", "said", "the pact was dead"), ("", "", "It must be buried before spring"))
     last = reading.statements[1]
     assert name(reading, last.entity) == "Viktor Brandt"
     assert last.sureness < reading.statements[0].sureness

@@ -11,6 +11,7 @@ from onrecord.collation.actors_judgements import Bench, replay
 from onrecord.collation.actors_merge import Group, merge_parties
 from onrecord.collation.actors_parties import Party, parties_of
 from onrecord.collation.actors_roles import roles_of, speaks_for
+from onrecord.collation.actors_states import with_states
 from onrecord.model import Actor, Record, Statement, Trouble, content_id
 from onrecord.text.names import folded, name_words, normal
 from onrecord.text.places import find_place
@@ -22,7 +23,7 @@ def match_actors(record: Record) -> Record:
     """The record with ``actors``, and the ``actor`` of every statement; near misses and lost judgements
     become troubles."""
     said = {(s.article, s.entity) for r in record.readings for s in r.statements}
-    parties = [p for p in parties_of(record) if p.kind not in ("unnamed", "group") or p.member in said]
+    parties = [p for p in with_states(parties_of(record)) if p.kind not in ("unnamed", "group") or p.member in said]
     merged = merge_parties(parties)
     actors = _with_ids([_actor(group) for group in merged.groups if _is_party(group, said)])
     actors = _spoken_for(actors)

@@ -94,7 +94,7 @@ def _titles(scene: Scene) -> list[Mention]:
     for phrase in alone:
         owner = scene.owner(phrase)
         first = indefinite_start(scene.tokens, phrase)
-        holder = find_holder(phrase, owner, holders) if phrase.definite else None
+        holder = find_holder(phrase, owner, holders, scene.main_state) if phrase.definite else None
         if phrase.first in taken:
             found.append(_office(scene, phrase, owner, f"person {taken[phrase.first]}", "in apposition to the name"))
         elif first is not None:
@@ -128,7 +128,7 @@ def _guessed(scene: Scene, phrases: Sequence[OfficePhrase]) -> list[Holder]:
     holders = _holders(scene)
     for phrase in phrases:
         owner = scene.owner(phrase)
-        if not find_holder(phrase, owner, holders):
+        if not find_holder(phrase, owner, holders, scene.main_state):
             guess = guess_holder(phrase, owner, holders, scene.tokens)
             holders = _with_holding(holders, guess[0], phrase, owner) if guess else holders
     return holders

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.reading.mentions_names import Named
+from onrecord.reading.mentions_names import GUESSED, Named
 from onrecord.reading.mentions_offices import OfficePhrase, PlaceMatch
 from onrecord.reading.mentions_tokens import Token
 from onrecord.text.names import normal
@@ -41,9 +41,10 @@ ALLIANCES = (
 FEDERATIONS = frozenset(("Germany", "Austria", "Switzerland"))
 LONGEST_STATE = 3
 LEAST_ROOT = 4
-TELL_STATES = frozenset(("president", "prime minister", "king", "queen", "parliament", "foreign minister",
-"emperor",
-                         "defense minister", "chancellor", "foreign ministry", "premier"))  # fmt: skip
+TELL_STATES = frozenset(
+    ("president", "prime minister", "king", "queen", "parliament", "foreign minister", "emperor", "defense minister",
+     "chancellor", "foreign ministry", "premier", "government")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,14 @@ class Bodies:
 def learn_states(tokens: Sequence[Token], runs: Sequence[Named], offices: Sequence[OfficePhrase]) -> dict[str, str]:
     """States that no table knows, by normal form: what has a president, a parliament, or is "the Republic
     of" something."""
-    persons = {word for n in runs if n.kind == "person" for word in normal(n.run.words).split()}
+    persons = {
+        word
+        for n in runs
+        if n.kind == "person" and not n.reason.startswith(GUESSED)
+        for word in normal(n.run.words).split()
+    }
     found: dict[str, str] = {}
+    names = sorted({n.run.words for n in runs if n.kind != "other"} - persons)
     for phrase in offices:
         if phrase.of is None or phrase.of_name or phrase.office.words not in TELL_STATES or phrase.office.plural:
             continue
@@ -69,6 +76,9 @@ def learn_states(tokens: Sequence[Token], runs: Sequence[Named], offices: Sequen
         possessive = last < len(tokens) and tokens[last].low in ("'s", "’s")
         words = " ".join(token.text for token in tokens[first:last])
         owns = (possessive or first >= phrase.head_end) and last - first <= LONGEST_STATE and tokens[first].capital
+        fits = [name for name in names if normal(name) != normal(words) and shares_root(words, name)]
+        if not owns and len(fits) == 1 and last - first == 1:
+            found.setdefault(normal(fits[0]), fits[0])
         if owns and not set(normal(words).split()) & persons and not _is_body(words):
             found.setdefault(normal(words), words)
     return found
@@ -90,13 +100,14 @@ def _adjectives(tokens: Sequence[Token], states: dict[str, str]) -> dict[str, st
     """Adjectives of learned states: capitalised words that share the beginning of one and of one only."""
     found: dict[str, str] = {}
     for word in sorted({token.text for token in tokens if token.capital and len(token.text) > LEAST_ROOT}):
-        fits = {name for name in states.values() if normal(word) != normal(name) and _shares_root(word, name)}
+        fits = {name for name in states.values() if normal(word) != normal(name) and shares_root(word, name)}
         if len(fits) == 1:
             found[normal(word)] = fits.pop()
     return found
 
 
-def _shares_root(word: str, name: str) -> bool:
+def shares_root(word: str, name: str) -> bool:
+    """Whether a word can be the adjective of a state's name: the same beginning, the ending of an adjective."""
     a, b = normal(word), normal(name)
     root = max(LEAST_ROOT, min(len(a), len(b)) - 3)
     return (

@@ -19,6 +19,7 @@ APPOSITION_ENDS = frozenset((",", ".", ";", ")", "(", ":", "–", "—", "-", "�
 APPOSITION_LINKS = LINKS | frozenset(("who", "whose", "and", "since", "under", "during", "by", "based", "as", "but"))
 ASKED_SENTENCES = 2
 NAME_IN_HEADLINE = 3
+GUESSED = "recognised"
 JOINT = "\n\n"
 
 
@@ -80,10 +81,10 @@ def _offices_of(
     president, X,")."""
     found: list[OfficePhrase] = []
     at = _before_marks(tokens, run, by_end)
-    while at in by_end and by_end[at].first < at:
+    while at in by_end and by_end[at].first < at and tokens[at - 1].line == tokens[run.first].line:
         found.append(by_end[at])
         at = by_end[at].first
-    before = _apposed_before(tokens, run, at, by_end)
+    before = _apposed_before(tokens, run, at, by_end) or _predicated(tokens, run, by_start)
     after = _apposed_after(tokens, run, by_start)
     return tuple(found + [o for o in (before, after) if o is not None and o not in found])
 
@@ -91,7 +92,7 @@ def _offices_of(
 def _before_marks(tokens: list[Token], run: Run, by_end: dict[int, OfficePhrase]) -> int:
     """Where a title before the name would end: before the stop of "Gov." and before an honorific."""
     at = run.first
-    if at > 1 and tokens[at - 1].text == ".":
+    if at > 1 and tokens[at - 1].text == "." and tokens[at - 1].sentence == tokens[at].sentence:
         at -= 1
     if at in by_end or not run.honorific:
         return at
@@ -105,6 +106,15 @@ def _apposed_before(tokens: list[Token], run: Run, at: int, by_end: dict[int, Of
     closes = run.last >= len(tokens) or tokens[run.last].text in CLOSES
     told = phrase.determiner in DETERMINERS or phrase.of is not None
     return phrase if told and closes and run.last - run.first > 1 else None
+
+
+def _predicated(tokens: list[Token], run: Run, by_start: dict[int, OfficePhrase]) -> OfficePhrase | None:
+    """The office of "X is the president of Y"."""
+    at = run.last
+    if at + 2 >= len(tokens) or tokens[at].low not in ("is", "was", "became") or run.last - run.first < 2:
+        return None
+    phrase = by_start.get(at + 1 + (tokens[at + 1].low in DETERMINERS))
+    return phrase if phrase and phrase.of is not None else None
 
 
 def _apposed_after(tokens: list[Token], run: Run, by_start: dict[int, OfficePhrase]) -> OfficePhrase | None:
@@ -141,19 +151,25 @@ def _by_article(named: list[Named]) -> list[Named]:
         if n.kind:
             kinds.setdefault(normal(n.run.words), Counter())[n.kind] += 1
     surnames = {word for n in named if n.kind == "person" for word in name_words(n.run.words)}
-    sounds = {folded(word) for word in surnames}
-    done = []
-    for n in named:
-        key = normal(n.run.words)
-        if not n.kind or (n.kind == "organisation" and n.reason == "an acronym"):
-            if key in surnames or (not key.endswith("s") and " " not in key and folded(key) in sounds):
-                n = replace(n, kind="person", reason="part of a full name in the article")
-            elif key.endswith("s") and key[:-1] in surnames:
-                n = replace(n, kind="people", reason="a family")
-            elif key in kinds and not n.kind:
-                n = replace(n, kind=kinds[key].most_common(1)[0][0], reason="named so elsewhere in the article")
-        done.append(n)
-    return done
+    sounds = frozenset(folded(word) for word in surnames)
+    return [_settled(n, kinds, surnames, sounds) for n in named]
+
+
+def _settled(n: Named, kinds: dict[str, Counter[str]], surnames: set[str], sounds: frozenset[str]) -> Named:
+    """An undecided name as the rest of the article decides it."""
+    if n.kind and not (n.kind == "organisation" and n.reason == "an acronym"):
+        return n
+    key = normal(n.run.words)
+    words = key.split()
+    if key in surnames or (len(words) == 1 and not key.endswith("s") and folded(key) in sounds):
+        return replace(n, kind="person", reason="part of a full name in the article")
+    if not n.kind and 1 < len(words) <= NAME_IN_HEADLINE and words[-1] in surnames:
+        return replace(n, kind="person", reason="ends in a surname of the article")
+    if key.endswith("s") and key[:-1] in surnames:
+        return replace(n, kind="people", reason="a family")
+    if key in kinds and not n.kind:
+        return replace(n, kind=kinds[key].most_common(1)[0][0], reason="named so elsewhere in the article")
+    return n
 
 
 def _by_recogniser(text: str, tokens: list[Token], named: list[Named]) -> list[Named]:
@@ -165,10 +181,30 @@ def _by_recogniser(text: str, tokens: list[Token], named: list[Named]) -> list[N
     votes = _votes(text, tokens, asked, [n.run for n in named])
     kinds = {key: votes[key].most_common(1)[0][0] for key in unknown if votes.get(key)}
     done = [
-        n if n.kind else replace(n, kind=kinds.get(normal(n.run.words), ""), reason="recognised by its surroundings")
+        n if n.kind else replace(n, kind=kinds.get(normal(n.run.words), ""), reason=f"{GUESSED} by its surroundings")
         for n in named
     ]
-    return _by_article([_checked(n) for n in done])
+    return _by_article([_checked(n) for n in _by_surname(tokens, done)])
+
+
+def _by_surname(tokens: list[Token], named: list[Named]) -> list[Named]:
+    """A guessed body of two or three words whose last word is used alone is a person: bodies are not shortened so."""
+    alone = {normal(n.run.words) for n in named if n.run.last - n.run.first == 1 and not _after_article(tokens, n.run)}
+    return [
+        replace(n, kind="person", reason="goes by its last word alone")
+        if n.kind in ("organisation", "place") and n.reason.startswith(GUESSED) and _is_shortened(tokens, n.run, alone)
+        else n
+        for n in named
+    ]
+
+
+def _is_shortened(tokens: list[Token], run: Run, alone: set[str]) -> bool:
+    words = normal(run.words).split()
+    return 1 < len(words) <= NAME_IN_HEADLINE and words[-1] in alone and not _after_article(tokens, run)
+
+
+def _after_article(tokens: list[Token], run: Run) -> bool:
+    return run.first > 0 and tokens[run.first - 1].low == "the"
 
 
 def _checked(named: Named) -> Named:

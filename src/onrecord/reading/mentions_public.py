@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from onrecord.model import ActorKind, Mention
-from onrecord.reading.mentions_bodies import PERSONAL_BODIES, institution_of, is_acting_capital, is_public_body
+from onrecord.reading.mentions_bodies import (
+    GOVERNMENTS,
+    PERSONAL_BODIES,
+    institution_of,
+    is_acting_capital,
+    is_public_body,
+)
 from onrecord.reading.mentions_offices import OfficePhrase
 from onrecord.reading.mentions_scene import Scene
 from onrecord.text.names import normal
@@ -47,6 +53,8 @@ def _institutions(scene: Scene) -> list[Mention]:
         owner = scene.owner(phrase) if phrase.office.rank == "institution" and not phrase.office.plural else None
         if owner and scene.knows(owner) and _is_body_of_owner(scene, phrase, runs):
             kind, name = institution_of(phrase.office.words, owner, scene.ministries())
+            if phrase.office.words in GOVERNMENTS and owner in scene.bodies.states.values():
+                kind, name = "state", owner
             if phrase.office.words in PERSONAL_BODIES:
                 name = scene.words(phrase.first, phrase.last).replace("’s ", " ").replace("'s ", " ")
             actor_kind: ActorKind = "state" if kind == "state" else "organisation"

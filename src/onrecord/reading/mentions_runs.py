@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from onrecord.reading.mentions_offices import OfficePhrase, PlaceMatch
+from onrecord.reading.mentions_offices import DETERMINERS, OfficePhrase, PlaceMatch
 from onrecord.reading.mentions_tokens import Token
 from onrecord.text.lexis import UNSEEN_WEIGHT, data_lines, function_words, weight
 from onrecord.text.lexis import stem as stem_of
@@ -109,7 +109,7 @@ def _past_opener(tokens: list[Token], first: int, last: int, seen: set[str]) -> 
         first += 1
         if first < last and not tokens[first].capital:
             return last
-    while first < last and tokens[first].low in function_words() and not tokens[first].text.isupper():
+    while first < last and tokens[first].low in DETERMINERS:
         first += 1
     return first
 

@@ -3,6 +3,7 @@ bodies."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from onrecord.model import Reading, Span
@@ -34,7 +35,8 @@ class Scene:
         """Whose office it is, as a normal name; "his adviser" is whose name was the last before it in the
         sentence."""
         known = owner_of(phrase, self.tokens, self.bodies, self.heads)
-        if known or phrase.of is not None or phrase.determiner not in ("his", "her"):
+        own = phrase.determiner in ("his", "her") and phrase.office.rank != "top"
+        if known or phrase.of is not None or not own:
             return known
         sentence = self.tokens[phrase.first].sentence
         before = [
@@ -52,6 +54,13 @@ class Scene:
             or owner in self.heads.values()
             or owner in self.bodies.states.values()
         )
+
+    @property
+    def main_state(self) -> str | None:
+        """The state that the article names most, by name, adjective or capital."""
+        counts = Counter(match.place.name for match in self.places if match.place.code)
+        counts.update(n.run.words for n in self.named if n.kind == "state")
+        return max(counts, key=lambda name: (counts[name], name)) if counts else None
 
     def ministries(self) -> list[str]:
         """The normal names of the ministries whose ministers or which themselves are named."""
@@ -80,10 +89,7 @@ def read_scene(reading: Reading) -> Scene:
     named = name_runs(text, words, find_runs(words, offices, places), offices)
     states = learn_states(words, named, offices)
     named = [
-        replace(n, kind="state", reason="has a government here")
-        if n.kind != "person" and normal(n.run.words) in states
-        else n
-        for n in named
+        replace(n, kind="state", reason="has a government here") if normal(n.run.words) in states else n for n in named
     ]
     persons, sightings = group_persons(named)
     bodies = learn_bodies(words, places, named, states)

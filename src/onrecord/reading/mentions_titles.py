@@ -71,11 +71,18 @@ def same_owner(left: str | None, right: str | None) -> bool:
     return left == right or (party_of(left) or left) == (party_of(right) or right)
 
 
-def find_holder(phrase: OfficePhrase, owner: str | None, holders: Sequence[Holder]) -> tuple[int, str] | None:
-    """The person an office without a name means, and why; None where nobody or more than one fits."""
+def find_holder(
+    phrase: OfficePhrase, owner: str | None, holders: Sequence[Holder], main: str | None = None
+) -> tuple[int, str] | None:
+    """The person an office without a name means, and why; None where nobody or more than one fits.
+
+    ``main`` is the state the article names most: "President X" without more can be its president.
+    """
     if phrase.office.rank not in RESOLVABLE:
         return None
     fits = [h for h in holders if any(_fits(phrase, owner, holding) for holding in h.holdings)]
+    if not fits and owner is not None and owner == main:
+        fits = [h for h in holders if any(x.key == phrase.office.key and x.of is None for x in h.holdings)]
     present = [h for h in fits if any(_fits(phrase, owner, x) and x.former == phrase.former for x in h.holdings)]
     fits = present or fits
     if not fits:
@@ -98,7 +105,8 @@ def _fits(phrase: OfficePhrase, owner: str | None, holding: Holding) -> bool:
         return owner is not None and owned and (holding.rank in GENERIC_RANKS)
     if office.words == "minister":
         return owned and holding.rank == "minister"
-    return office.key == holding.key and (owned or holding.of is None)
+    vague = holding.of is None and holding.rank not in ("top", "minister")
+    return office.key == holding.key and (owned or vague)
 
 
 def guess_holder(

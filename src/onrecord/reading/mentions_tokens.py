@@ -63,7 +63,7 @@ def tokens(text: str, *, asides: Sequence[Aside] = ()) -> list[Token]:
 
 def _of_sentence(text: str, span: Span, line: int, sentence: int, hidden: list[tuple[int, int]]) -> list[Token]:
     matches = [m for m in TOKEN.finditer(text, span.start, span.end) if not _is_hidden(m.start(), hidden)]
-    headline = _is_headline([m.group() for m in matches], first=line == 0)
+    headline = _is_headline([m.group() for m in matches])
     found, opens = [], True
     for match in matches:
         words = match.group()
@@ -79,10 +79,9 @@ def _is_hidden(at: int, hidden: list[tuple[int, int]]) -> bool:
     return place >= 0 and hidden[place][0] <= at < hidden[place][1]
 
 
-def _is_headline(words: list[str], *, first: bool) -> bool:
-    """Whether a line (``first``: of the article) is written with capitals throughout, so that a capital
-    tells nothing."""
+def _is_headline(words: list[str]) -> bool:
+    """Whether a line is written with capitals throughout, so that a capital tells nothing."""
     telling = [word for word in words if word[0].isalpha() and len(word) > 1 and word.lower() not in function_words()]
-    if len(telling) < HEADLINE_WORDS or (words[-1] in '.!”"' and not first):
+    if len(telling) < HEADLINE_WORDS or words[-1] in '.!”":;,':
         return False
     return sum(word[0].isupper() for word in telling) >= HEADLINE_SHARE * len(telling)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.model import ActorKind, Mention, Reading, Span, Statement
+from onrecord.reading.mentions_bodies import GOVERNMENTS, institution_of
 from onrecord.reading.mentions_runs import PERSONAL
 from onrecord.reading.speakers_names import head_mention, joined_names, sure_named, why_named
-from onrecord.reading.speakers_phrases import Described, describe
+from onrecord.reading.speakers_phrases import Described, describe, without_article
 from onrecord.reading.speakers_pronouns import (
     ANYBODY,
     PRONOUNS,
@@ -23,7 +24,7 @@ from onrecord.reading.speakers_pronouns import (
 from onrecord.reading.speakers_scene import Stage
 from onrecord.reading.speakers_sourceless import resolve_sourceless
 from onrecord.text.names import normal
-from onrecord.text.offices import ministry_name, portfolios
+from onrecord.text.offices import ministry_name, office_key, portfolios
 
 OWNERS = frozenset(("his", "her", "its", "their"))
 NEAR_LINES = 3
@@ -148,6 +149,9 @@ def _named(stage: Stage, progress: Progress, statement: Statement, words: str) -
     last = head_mention(stage, statement, inside)
     if last is None:
         return None
+    if last.kind == "unnamed":
+        full = replace(last, span=statement.source[0], head=f"unnamed {without_article(words)}")
+        progress.added.append(full)
     return Resolution(last.entity, why_named(last), sure_named(last))
 
 
@@ -156,11 +160,14 @@ def _described(stage: Stage, progress: Progress, statement: Statement, words: st
     found = describe(words)
     span = statement.source[0]
     if found is None:
-        return _added(progress, span, "unnamed", words, "described, not named", 0.6)
+        return _undecided(progress, span, words)
     if found.rank == "document" and found.noun == "statement":
         return _issuer(stage, progress, statement) or _added(
             progress, span, "unnamed", found.name, "a statement of nobody named", 0.5
         )
+    found = _owned(stage, statement, found)
+    if found.determiner in ("its", "their") and found.rank in PERSONAL and not found.plural:
+        return _its_officer(stage, progress, statement, found)
     if found.determiner in OWNERS and found.rank == "institution":
         return _owned_body(stage, progress, statement, found)
     if found.definite and found.rank in PERSONAL and not found.plural:
@@ -169,6 +176,16 @@ def _described(stage: Stage, progress: Progress, statement: Statement, words: st
         return _body_before(stage, progress, statement, found)
     sure = {"state": 0.93, "organisation": 0.9, "group": 0.9}.get(found.kind, 0.85)
     return _added(progress, span, found.kind, found.name, f"described by “{found.noun}”", sure, of=found.of)
+
+
+def _undecided(progress: Progress, span: Span, words: str) -> Resolution:
+    """A source that is neither known nor described: a name nobody decided, if it is written as one."""
+    plain = without_article(words)
+    is_name = all(word[:1].isupper() for word in plain.split())
+    kind: ActorKind = "organisation" if is_name else "unnamed"
+    return _added(
+        progress, span, kind, plain if is_name else words, "a name" if is_name else "described, not named", 0.6
+    )
 
 
 def _issuer(stage: Stage, progress: Progress, statement: Statement) -> Resolution | None:
@@ -183,6 +200,32 @@ def _issuer(stage: Stage, progress: Progress, statement: Statement) -> Resolutio
         return Resolution(issued[-1].entity, "the statement issued before", 0.92)
     chosen = (bodies or near)[-1:]
     return Resolution(chosen[0].entity, "the statement of who spoke last", 0.75 if bodies else 0.6) if chosen else None
+
+
+def _owned(stage: Stage, statement: Statement, found: Described) -> Described:
+    """The description of an institution with its owner, where only the article knows that one as a name."""
+    owners = [m for m in stage.mentions_in(statement.source) if m.kind in ("state", "organisation", "person")]
+    if found.rank != "institution" or found.of is not None or found.plural or not owners:
+        return found
+    owner = stage.heads[owners[0].entity]
+    kind, name = institution_of(found.noun, owner)
+    state = kind == "state" or (found.noun in GOVERNMENTS and owners[0].kind == "state")
+    return replace(found, of=owner, kind="state" if state else "organisation", name=owner if state else name)
+
+
+def _its_officer(stage: Stage, progress: Progress, statement: Statement, found: Described) -> Resolution:
+    """Whom "its prime minister" means: the holder of the office of the state or body that "its" means."""
+    owner = resolve_pronoun(Asked("its", stage.place(statement), statement.content), stage, progress.trail)
+    what = f"“{found.determiner} {found.noun}”"
+    if owner.entity is None or stage.kinds.get(owner.entity) != "state":
+        return Resolution(None, f"{what}: no state is clearly meant", 0.0)
+    head = stage.heads[owner.entity]
+    key = office_key(found.noun)
+    for mention in stage.reading.mentions:
+        if key in mention.titles and mention.of == head:
+            return Resolution(mention.entity, f"{what} of {head}: the holder named here", min(0.85, owner.sureness))
+    name = f"{head} {found.noun}"
+    return _added(progress, statement.source[0], "office", name, f"{what} of {head}", 0.75, of=head)
 
 
 def _taken_up(stage: Stage, progress: Progress, statement: Statement, found: Described) -> Resolution:

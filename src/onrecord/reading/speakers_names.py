@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Mention, Statement
 from onrecord.reading.speakers_scene import Stage
+from onrecord.text.offices import find_office
 
 JOINTS = frozenset(("and", ",", "and the", ", and", ", and the", "&", "or"))
 NAMED_KINDS = frozenset(("person", "state", "organisation"))
@@ -39,6 +40,9 @@ def joined_names(stage: Stage, statement: Statement, inside: Sequence[Mention]) 
 def head_mention(stage: Stage, statement: Statement, inside: Sequence[Mention]) -> Mention | None:
     """The mention that is the source's head: the first that doesn't only qualify what follows it."""
     end = max(span.end for span in statement.source)
+    last = inside[-1]
+    if last.kind == "person" and _is_apposed(stage.text, inside, last, end):
+        return last
     for mention in inside:
         rest = stage.text[mention.span.end : end]
         if not _qualifies(mention, rest):
@@ -46,13 +50,24 @@ def head_mention(stage: Stage, statement: Statement, inside: Sequence[Mention]) 
     return None
 
 
+def _is_apposed(text: str, inside: Sequence[Mention], last: Mention, end: int) -> bool:
+    """Whether a source ends in a name that an office opens: "the chairman of the Union, X"."""
+    return (
+        inside[0].kind == "office"
+        and text[: last.span.start].rstrip().endswith(",")
+        and not text[last.span.end : end].strip(" ,")
+    )
+
+
 def _qualifies(mention: Mention, rest: str) -> bool:
     """Whether a name at the beginning of a source only says whose or which: "Obama's advisers", "Trump
     campaign chief"."""
     if rest[:2] in ("’s", "'s") or (rest[:1] in ("’", "'") and mention.head.endswith("s")):
         return bool(rest[2:].strip(" ,."))
-    noun = rest.split()[0] if rest.strip() else ""
-    return noun[:1].islower() and noun not in AFTER_HEADS and mention.kind != "unnamed"
+    noun = rest.split()[0].strip(",.") if rest.strip() else ""
+    if not noun[:1].islower() or noun in AFTER_HEADS or mention.kind == "unnamed" or rest[:1] != " ":
+        return False
+    return find_office(noun) is not None or (mention.kind in ("state", "organisation") and not noun.endswith("ed"))
 
 
 def why_named(mention: Mention) -> str:

@@ -51,6 +51,12 @@ def core(words: str) -> str:
     return RELATIVE.sub("", words).strip(" ,;:-–—()")
 
 
+def without_article(words: str) -> str:
+    """A source's words without a relative clause and without the article that opens them."""
+    first, _, rest = core(words).partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an") else core(words)
+
+
 def describe(words: str) -> Described | None:
     """What a source's words describe, from the words alone; None where they hold no noun that is known."""
     found = tokens(core(words))
@@ -67,6 +73,8 @@ def _head(found: list[Token], phrases: list[OfficePhrase]) -> OfficePhrase | Non
     """The phrase whose office the source is: the first one that no preposition comes before."""
     for phrase in phrases:
         before = [token.low for token in found[: phrase.first]]
+        if phrase.last + 1 < len(found) and found[phrase.last].low in ("'s", "’s"):
+            continue
         if not set(before) & {"of", "for", "to", "from", "in", "with", "by", "on", "at", "near", "close"}:
             return phrase
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model import Span
 from onrecord.reading.speakers_scene import PERSONAL_KINDS, Seen, Stage
+from onrecord.text.offices import find_office
 
 MEN = frozenset(("he", "his", "him", "himself"))
 WOMEN = frozenset(("she", "her", "hers", "herself"))
@@ -103,7 +104,7 @@ def resolve_pronoun(asked: Asked, stage: Stage, trail: Trail) -> Resolution:
             asked, stage, trail, lambda e: stage.kinds.get(e) in ("state", "organisation"), "nearest body", None
         )
     if word in MANY:
-        return _choose(asked, stage, trail, lambda e: stage.kinds.get(e) in ("group", "unnamed"), "nearest group", None)
+        return _choose(asked, stage, trail, lambda e: _is_many(stage, e), "nearest group", None)
     return _nobody("second person")
 
 
@@ -113,6 +114,15 @@ def _nobody(reason: str) -> Resolution:
 
 def _can_be(stage: Stage, entity: str, sex: str) -> bool:
     return stage.kinds.get(entity) in PERSONAL_KINDS and stage.sexes.get(entity, sex) == sex
+
+
+def _is_many(stage: Stage, entity: str) -> bool:
+    """Whether an entity is several people or states."""
+    kind = stage.kinds.get(entity)
+    if kind != "unnamed":
+        return kind == "group"
+    words = (find_office(word) for word in stage.heads.get(entity, "").split())
+    return any(office is not None and office.plural for office in words)
 
 
 def _antecedent(asked: Asked, stage: Stage) -> Resolution:

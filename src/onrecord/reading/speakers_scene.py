@@ -14,8 +14,8 @@ from onrecord.text.names import given_name_sex, honorifics, name_words, normal
 from onrecord.text.offices import find_office
 from onrecord.text.sentences import sentences
 
-HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
-SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+HE = re.compile(r"\b(?:he|his|himself)\b", re.IGNORECASE)
+SHE = re.compile(r"\b(?:she|her|hers|herself)\b(?! (?:to|that|in|on|and|for|at|with|from|as)\b)", re.IGNORECASE)
 LEADING_PRONOUN = re.compile(r"(?:[A-Z][\w ]{1,30}, )?\b([Hh]e|[Ss]he)\b")
 PREPOSITIONS = frozenset(
     (
@@ -189,10 +189,18 @@ class Stage:
         for number, persons in named.items():
             if len(persons) == 1:
                 entity, at = next(iter(persons.items()))
-                rest = self.text[at : self.sentence_spans[number].end]
+                rest = self.text[at : self.sentence_spans[number].end] + " " + self._opening(number + 1, named)
                 count = Counter(m=len(HE.findall(rest)), f=len(SHE.findall(rest)))
                 votes.setdefault(entity, Counter()).update(count)
         return votes
+
+    def _opening(self, number: int, named: Mapping[int, object]) -> str:
+        """The word that opens the next sentence of the same paragraph, if that names nobody itself."""
+        if number >= len(self.sentence_spans) or number in named:
+            return ""
+        start = self.sentence_spans[number].start
+        same = self.line_at(start) == self.line_at(self.sentence_spans[number - 1].start)
+        return self.text[start : start + 4].split(" ")[0] if same else ""
 
     def mentions_in(self, spans: Sequence[Span]) -> list[Mention]:
         """The mentions that touch some spans, in order of place."""
