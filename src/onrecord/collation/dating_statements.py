@@ -41,6 +41,7 @@ class Scene:
     dating: Dating
     sentences: tuple[Span, ...]
     outer: Mapping[str, Statement]
+    places: tuple[int, ...]
 
     def sentence(self, offset: int) -> Span:
         """The sentence that holds ``offset``."""
@@ -76,13 +77,14 @@ def _dated(reading: Reading, dating: Dating) -> Reading:
     if not reading.statements:
         return reading
     outer = {statement.id: statement for statement in reading.statements}
-    scene = Scene(reading, dating, tuple(sentences(reading.article.text)), outer)
+    places = tuple(sorted(_place(statement) for statement in reading.statements if statement.cue))
+    scene = Scene(reading, dating, tuple(sentences(reading.article.text)), outer, places)
     told: dict[str, Told] = {}
     occasions: dict[str, list[tuple[int, Told]]] = {}
     for statement in sorted(reading.statements, key=lambda s: (s.inside is not None, _place(s))):
         found = _told(scene, statement, told, occasions)
         told[statement.id] = found
-        if found.explicit and statement.inside is None:
+        if found.explicit and statement.inside is None and unit_of(found.value or "") not in _COARSE:
             occasions.setdefault(_speaker(scene, statement), []).append((_place(statement), found))
     statements = tuple(replace(s, said_on=told[s.id].value, said_on_why=told[s.id].why) for s in reading.statements)
     return replace(reading, statements=statements, timexes=_anchored(reading, dating, statements))
@@ -104,7 +106,7 @@ def _told(
 ) -> Told:
     manner = manner_of(scene.text, statement, scene.sentence(_place(statement)), _not_its_own(scene, statement))
     named = _named(scene, statement)
-    if named is not None:
+    if named is not None and (manner is not Manner.STANDING or _whole_day(named.value) is not None):
         return named
     if statement.inside is not None and statement.inside in told:
         return _nested(scene, statement, manner, told[statement.inside])
@@ -251,8 +253,17 @@ def _is_elsewhere(scene: Scene, statement: Statement, timex: Timex) -> bool:
     before = scene.text[sentence.start : timex.span.start]
     if (before.split() or [""])[-1].lower() in _NOT_OF_SAYING:
         return True
+    if _is_nearer_another(scene, statement, timex):
+        return True
     clause = _OWN_CLAUSE.search(before)
     return clause is not None and not sentence.start + clause.start() <= _place(statement) < timex.span.start
+
+
+def _is_nearer_another(scene: Scene, statement: Statement, timex: Timex) -> bool:
+    """Whether another saying of the sentence is told between this one and the date."""
+    first, last = sorted((_place(statement), timex.span.start))
+    places = scene.places
+    return bisect_left(places, last) - bisect_right(places, first) > 0
 
 
 _RELATIVE = (", in which", ", when", ", where", ", which", ", at which", ", whose")
