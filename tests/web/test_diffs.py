@@ -10,7 +10,8 @@ from onrecord.web.diffs import alike, diff_of, sides_of
 
 
 @pytest.mark.parametrize(
-    ("left", "right"), [("", ""), ("the guns", "the guns"), ("the capital, Arven", "the capital Arven")]
+    ("left", "right"),
+    [("", ""), ("the guns", "the guns"), ("the capital, Arven", "the capital Arven"), ("“It’s” so", '"it\'s" so')],
 )
 def test_nothing_differs(left: str, right: str) -> None:
     sides = sides_of(diff_of(left, right))

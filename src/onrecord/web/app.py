@@ -112,7 +112,7 @@ def _json(view: Any) -> str:
     def plain(value: object) -> str:
         return value.isoformat() if isinstance(value, date) else str(value)
 
-    return json.dumps(asdict(view), ensure_ascii=False, default=plain)
+    return json.dumps(asdict(view), default=plain)
 
 
 def _statement(shelf: Shelf) -> Callable[[Request], Response]:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 _SLIGHT = re.compile(r"[\s.,;:–—-]*")
 _WORD = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
+_SHAPES = str.maketrans("“”„‘’‚", "\"\"\"'''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,17 @@ Diff = Sequence[tuple[str, str, str]]
 
 
 def diff_of(left: str, right: str) -> list[tuple[str, str, str]]:
-    """(op, left words, right words) from one text to the other, op one of equal, replace, delete, insert."""
+    """(op, left words, right words) from one text to the other, op one of equal, replace, delete, insert.
+
+    Equal words may differ in case or in the shape of their quotation marks; each side keeps its own.
+    """
     first, second = _WORD.findall(left), _WORD.findall(right)
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    matcher = SequenceMatcher(None, [*map(_key, first)], [*map(_key, second)], autojunk=False)
     return [(op, "".join(first[a:b]), "".join(second[c:d])) for op, a, b, c, d in matcher.get_opcodes()]
+
+
+def _key(word: str) -> str:
+    return word.casefold().translate(_SHAPES)
 
 
 def sides_of(diff: Diff) -> tuple[Side, Side]:

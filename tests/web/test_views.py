@@ -1,0 +1,121 @@
+"""What each page shows of the sample."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.web.sample import sample
+
+from onrecord.model import Span, Statement
+from onrecord.web.axis import LEFT, RIGHT, UNDATED, axis_over
+from onrecord.web.context import words_in_place
+from onrecord.web.decision import show_decision
+from onrecord.web.disagreements import show_disagreements
+from onrecord.web.index import Index
+from onrecord.web.links import ReportLinks, ServedLinks, anchor, safe_url
+from onrecord.web.search import show_search
+from onrecord.web.statements import show_statements
+from onrecord.web.timeline import show_timeline
+from onrecord.web.utterances import show_utterances
+
+INDEX = Index.of(sample())
+LINK = ServedLinks()
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"speaker": "nobody"}, 0),
+        ({"since": "2032-01-01"}, 0),
+        ({"text": "guns butter"}, 0),
+        ({}, 10),
+        ({"speaker": "tomas orrin"}, 3),
+        ({"outlet": "Coast Wire"}, 1),
+        ({"kind": "direct"}, 2),
+        ({"question": "quillon"}, 4),
+        ({"since": "2031-03-10"}, 2),
+        ({"until": "2031-03-04"}, 7),
+        ({"text": "Guns SILENT"}, 3),
+        ({"page": "99"}, 10),
+        ({"page": "-1"}, 10),
+    ],
+)
+def test_statements_are_those_the_filters_let_through(asked: dict[str, str], found: int) -> None:
+    assert show_statements(INDEX, asked=asked, link=LINK).found == found
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [("", 0), ("nowhere", 0), ('"guns silent"', 0), ("(", 0), ("guns nowhere", 0), ('"guns must"', 5), ("ORIN", 2)],
+)
+def test_search_finds_words_where_they_stand(words: str, places: int) -> None:
+    assert len(show_search(INDEX, asked={"q": words}, link=LINK).hits) == places
+
+
+def test_the_roll_puts_what_stands_in_the_way_first_and_says_who_is_silent() -> None:
+    (shown,) = show_decision(INDEX, asked={}, link=LINK).standpoints
+    assert [seat.member for seat in shown.seats] == ["Dunholm", "Belmora", "Castrel"]
+    assert shown.silent == ("Arvenia", "Eskvale", "Farrow")
+    assert [seat.member for seat in shown.reported] == ["Dunholm"]
+    assert shown.declared == shown.threatened == ()
+
+
+def test_what_moved_shows_both_sentences() -> None:
+    (shown,) = show_decision(INDEX, asked={"question": "quillon"}, link=LINK).standpoints
+    (moved,) = shown.moved
+    assert (moved.member, moved.words) == ("Castrel", "softened")
+    assert moved.before and moved.after
+    assert show_decision(INDEX, asked={"question": "another"}, link=LINK).standpoints == ()
+
+
+def test_copies_stand_beside_an_account_and_slight_disagreements_are_folded() -> None:
+    shown = show_disagreements(INDEX, asked={}, link=LINK)
+    assert [d.kind for d in shown.open] == ["fact", "wording"]
+    assert [d.kind for d in shown.folded] == ["name"]
+    assert shown.open[0].left.copies == ("Coast Wire",)
+
+
+def test_an_utterance_shows_its_fullest_wording_first() -> None:
+    wordings = [u.versions[0].line.kind for u in show_utterances(INDEX, asked={}, link=LINK).utterances]
+    assert wordings == ["direct", "direct"]
+
+
+def test_the_timeline_has_a_row_a_party_and_marks_second_hand_positions_hollow() -> None:
+    (chart,) = show_timeline(INDEX, asked={}, link=LINK).charts
+    assert [(row.label, [mark.hollow for mark in row.marks]) for row in chart.rows] == [
+        ("Belmora", [False]),
+        ("Castrel", [False, False]),
+        ("Dunholm", [True]),
+    ]
+
+
+def test_an_axis_keeps_days_in_order_and_the_undated_beside() -> None:
+    days = [(date(2031, 3, day),) * 2 for day in (1, 9, 30)]
+    axis = axis_over(days, beside=[(date(2099, 1, 1),) * 2])
+    places = [axis.x_of(day) for day in days]
+    assert places == sorted(places)
+    assert LEFT < places[0] < places[-1] < RIGHT < axis.x_of(None) == UNDATED
+
+
+def test_a_fragment_is_shown_within_its_sentence() -> None:
+    text = "It rained. The Kremlin had warned against admitting Quillon, again. Nobody heard."
+    span = Span(text.index("admitting"), text.index(", again"))
+    parts = words_in_place(text, Statement("s", "a", (span,), (), (), "indirect", 0.9))
+    assert [part.text for part in parts] == ["The Kremlin had warned against ", "admitting Quillon", ", again."]
+    assert [part.own for part in parts] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "url", [None, "", "javascript:alert(1)", "data:text/html,x", "//evil.example", "http://", "http://[x"]
+)
+def test_an_address_that_is_not_of_the_web_is_no_link(url: str | None) -> None:
+    assert safe_url(url) is None
+
+
+def test_addresses_are_permalinks() -> None:
+    statement = INDEX.statements["statement-guns"]
+    assert LINK.statement(statement) == "/articles/article-post#statement-guns"
+    assert ReportLinks().statement(statement) == "#statement-guns"
+    assert LINK.page("statements", speaker="A & B", text=None) == "/statements?speaker=A+%26+B"
+    assert anchor("<odd id>") == anchor("<odd id>") != "<odd id>"
