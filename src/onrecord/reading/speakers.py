@@ -3,6 +3,7 @@ and how sure."""
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,7 +22,7 @@ from onrecord.reading.speakers_pronouns import (
     Trail,
     resolve_pronoun,
 )
-from onrecord.reading.speakers_scene import Stage
+from onrecord.reading.speakers_scene import WINDOW, Stage
 from onrecord.reading.speakers_sourceless import resolve_sourceless
 from onrecord.text.names import normal
 from onrecord.text.offices import ministry_name, office_key, portfolios
@@ -64,8 +65,8 @@ def find_speakers(reading: Reading) -> Reading:
         progress.by_statement[statement.id] = found
         if found.entity is not None:
             at = stage.place(statement)
-            progress.trail.past.append(Said(at, stage.line_at(at), found.entity, _cue(stage, statement)))
-            progress.trail.past.sort(key=lambda said: said.at)
+            said = Said(at, stage.line_at(at), found.entity, _cue(stage, statement))
+            insort(progress.trail.past, said, key=lambda earlier: earlier.at)
     mentions = tuple(sorted((*reading.mentions, *progress.added), key=lambda m: (m.span.start, m.span.end, m.kind)))
     heads = {
         **stage.heads,
@@ -192,7 +193,7 @@ def _issuer(stage: Stage, progress: Progress, statement: Statement) -> Resolutio
     """Who issued "the statement": the last speaker that is a body, else the last speaker, within a few
     paragraphs."""
     at = stage.place(statement)
-    near = [s for s in progress.trail.past if s.at < at and stage.line_at(at) - s.line <= NEAR_LINES]
+    near = [s for s in progress.trail.past[-WINDOW:] if s.at < at and stage.line_at(at) - s.line <= NEAR_LINES]
     kinds = {**stage.kinds, **{m.entity: m.kind for m in progress.added if m.entity not in stage.kinds}}
     bodies = [s for s in near if kinds.get(s.entity) in ("organisation", "state", "office")]
     issued = [s for s in near if "statement" in s.cue]
@@ -271,7 +272,7 @@ def _body_before(stage: Stage, progress: Progress, statement: Statement, found: 
     noun = found.noun.split()[-1]
     fits = [
         s.mention
-        for s in stage.seen
+        for s in stage.seen_before(at)
         if s.mention.span.end <= at
         and stage.line_at(at) - s.line <= REACH_LINES
         and s.mention.kind == "organisation"

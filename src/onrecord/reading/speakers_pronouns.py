@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from onrecord.model import Span
-from onrecord.reading.speakers_scene import PERSONAL_KINDS, Seen, Stage
+from onrecord.reading.speakers_scene import PERSONAL_KINDS, WINDOW, Seen, Stage
 from onrecord.text.offices import find_office
 
 MEN = frozenset(("he", "his", "him", "himself"))
@@ -131,7 +131,7 @@ def _antecedent(asked: Asked, stage: Stage) -> Resolution:
     wanted = PERSONAL_KINDS | {"group"} if asked.word.startswith("who") else {"state", "organisation", "group"}
     before = [
         seen.mention
-        for seen in stage.seen
+        for seen in stage.seen_before(asked.at)
         if seen.sentence == number and seen.mention.span.end <= asked.at and stage.kinds[seen.mention.entity] in wanted
     ]
     if not before:
@@ -165,14 +165,14 @@ def _scores(asked: Asked, stage: Stage, trail: Trail, fits: Callable[[str], bool
     """What speaks for each candidate, by entity."""
     line, sentence = stage.line_at(asked.at), stage.sentence_at(asked.at)
     scores: dict[str, float] = {}
-    for seen in (*stage.seen, *trail.carried):
+    for seen in (*stage.seen_before(asked.at), *trail.carried[-WINDOW:]):
         span, entity = seen.mention.span, seen.mention.entity
         near = span.start < asked.at and line - seen.line <= REACH_LINES
         if near and fits(entity) and not any(own.holds(span) for own in asked.own):
             score = _weight(seen, line, sentence)
             score += BODY_IN_SENTENCE * (asked.word in THINGS and seen.sentence == sentence)
             scores[entity] = max(score, scores.get(entity, score))
-    last = next((said for said in reversed(trail.past) if said.at < asked.at), None)
+    last = next((said for said in reversed(trail.past[-WINDOW:]) if said.at < asked.at), None)
     if last and fits(last.entity) and line - last.line <= REACH_LINES:
         near_by = NEARNESS[line - last.line]
         bonus = INTERRUPTED if _is_interrupted(stage, last, asked.at, fits) else LAST_SPEAKER
@@ -196,7 +196,7 @@ def _is_interrupted(stage: Stage, last: Said, at: int, fits: Callable[[str], boo
     after = stage.sentence_at(last.at)
     return any(
         (seen.leads or seen.introduced) and not seen.quoted and not seen.possessive
-        for seen in stage.seen
+        for seen in stage.seen_before(at)
         if last.at < seen.mention.span.start < at
         and seen.sentence > after
         and seen.mention.entity != last.entity

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -38,6 +38,8 @@ PREPOSITIONS = frozenset(
     )
 )
 LEAST_LEAD = 1
+WINDOW = 200
+LONG_AGO = 1
 PERSONAL_KINDS = frozenset(("person", "office", "unnamed"))
 
 
@@ -119,7 +121,7 @@ class Stage:
         before = before[:-1] if before and before[-1] in ("the", "a", "an") else before
         after = self.text[end : end + 2]
         is_object = bool(before) and before[-1].strip("“\"'") in PREPOSITIONS
-        quoted = any(span.holds(mention.span) for span in self.quoted)
+        quoted = self._is_quoted(mention.span)
         introduced = new and " " in mention.head and mention.kind == "person" and after[:1] in (",", "(")
         line = self.line_at(start)
         return Seen(
@@ -202,11 +204,26 @@ class Stage:
         same = self.line_at(start) == self.line_at(self.sentence_spans[number - 1].start)
         return self.text[start : start + 4].split(" ")[0] if same else ""
 
+    def _is_quoted(self, span: Span) -> bool:
+        """Whether some statement near by reports these words."""
+        at = bisect_right(self.quoted, Span(span.start, span.end + LONG_AGO))
+        return any(content.holds(span) for content in self.quoted[max(0, at - WINDOW) : at])
+
+    def seen_before(self, at: int) -> list[Seen]:
+        """The last mentions that begin before an offset: at most ``WINDOW``, so that long texts take linear time."""
+        end = bisect_left(self._seen_starts, at)
+        return self.seen[max(0, end - WINDOW) : end]
+
+    @cached_property
+    def _seen_starts(self) -> list[int]:
+        return [seen.mention.span.start for seen in self.seen]
+
     def mentions_in(self, spans: Sequence[Span]) -> list[Mention]:
         """The mentions that touch some spans, in order of place."""
         if not spans:
             return []
-        return [m for m in self.reading.mentions if any(m.span.touches(span) for span in spans)]
+        near = self.seen_before(max(span.end for span in spans))
+        return [s.mention for s in near if any(s.mention.span.touches(span) for span in spans)]
 
     @cached_property
     def _sources(self) -> frozenset[int]:
