@@ -16,7 +16,9 @@ VAGUE = timedelta(days=8)
 WIDEST = timedelta(days=35)
 NAME_WEIGHT = 0.5
 LEAST_QUOTED = 12
-MOST_ALIGNED = 36
+MOST_ALIGNED = 9
+LONGEST = 300
+MOST_PLACES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +144,27 @@ def _worth(word: str, saying: Saying, names: frozenset[str]) -> float:
 
 
 def _common_runs(a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Maximal runs of two words or more that both rows hold in order."""
+    """Maximal runs of two words or more that both rows hold in order, grown from the words that carry meaning."""
+    empty = function_words()
     where: dict[str, list[int]] = defaultdict(list)
-    for n, word in enumerate(b):
-        where[word].append(n)
-    runs = []
-    for i, word in enumerate(a):
-        for j in where[word]:
-            if i and j and a[i - 1] == b[j - 1]:
-                continue
-            n = 1
-            while i + n < len(a) and j + n < len(b) and a[i + n] == b[j + n]:
-                n += 1
-            if n >= 2:
-                runs.append(a[i : i + n])
-    return runs
+    for n, word in enumerate(b[:LONGEST]):
+        if word not in empty:
+            where[word].append(n)
+    found: dict[tuple[int, int], int] = {}
+    for i, word in enumerate(a[:LONGEST]):
+        for j in where.get(word, ())[:MOST_PLACES]:
+            first, length = _grown(a, b, i, j)
+            if length >= 2:
+                found[(i - first, j - first)] = length
+    return [a[i : i + length] for (i, _), length in found.items()]
+
+
+def _grown(a: tuple[str, ...], b: tuple[str, ...], i: int, j: int) -> tuple[int, int]:
+    """How far the run through ``a[i]`` and ``b[j]`` reaches back, and how long it is."""
+    back = 0
+    while back < min(i, j) and a[i - back - 1] == b[j - back - 1]:
+        back += 1
+    ahead = 1
+    while i + ahead < len(a) and j + ahead < len(b) and a[i + ahead] == b[j + ahead]:
+        ahead += 1
+    return back, back + ahead

@@ -15,11 +15,13 @@ from onrecord.collation.alignment import Alignment
 from onrecord.collation.sayings import Saying, sayings
 from onrecord.collation.utterance_grounds import Ground, Run, best_alignment, overlap, quoted_run, speakers, times
 from onrecord.model import Link, Record
-from onrecord.text.lexis import function_words
+from onrecord.text.lexis import function_words, stem, weight
 
 KEYS_BY_SPEAKER = 10
 LONGEST_LIST = 48
-FRAGMENT_LIST = 64
+LEAST_KEYS = 2
+MOST_RUNS = 24
+LEAST_RUN_WEIGHT = 2.0
 RUN = 3
 LEAST_SCORE = 0.5
 LEAST_GIST = 0.36
@@ -56,18 +58,18 @@ def match_utterances(record: Record) -> Record:
 
 
 def candidates(found: list[Saying]) -> list[tuple[int, int]]:
-    """Pairs of positions worth comparing; lists of a key that grow too long say too little and are left out."""
+    """Pairs of positions that share two keys; lists of a key that grow too long say too little and are left out."""
     lists: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, saying in enumerate(found):
         for key in _keys(saying):
             lists[key].append(at)
     pairs: Counter[tuple[int, int]] = Counter()
-    for key, listed in lists.items():
-        if len(listed) <= (FRAGMENT_LIST if key[0] == "run" else LONGEST_LIST):
+    for listed in lists.values():
+        if len(listed) <= LONGEST_LIST:
             pairs.update(
                 (i, j) for n, i in enumerate(listed) for j in listed[n + 1 :] if found[i].article != found[j].article
             )
-    return sorted(pairs)
+    return sorted(pair for pair, shared in pairs.items() if shared >= LEAST_KEYS)
 
 
 def _keys(saying: Saying) -> Iterator[tuple[str, str]]:
@@ -75,15 +77,19 @@ def _keys(saying: Saying) -> Iterator[tuple[str, str]]:
     for speaker in sorted(saying.speakers):
         for stem_ in heaviest:
             yield speaker, stem_
-    for run in sorted(_runs(saying.norms)):
+    for run in _runs(saying):
         yield "run", run
 
 
-def _runs(norms: tuple[str, ...]) -> set[str]:
-    """The runs of three words that hold at least one that carries meaning."""
-    empty = function_words()
-    runs = (norms[i : i + RUN] for i in range(len(norms) - RUN + 1))
-    return {" ".join(run) for run in runs if not all(word in empty for word in run)}
+def _runs(saying: Saying) -> list[str]:
+    """The weightiest runs of three words; what is quoted word for word elsewhere shares many of them."""
+    norms, empty = saying.norms, function_words()
+    runs = {
+        " ".join(norms[i : i + RUN]): sum(weight(stem(w)) for w in norms[i : i + RUN] if w not in empty)
+        for i in range(len(norms) - RUN + 1)
+    }
+    kept = sorted(runs, key=lambda run: (-runs[run], run))[:MOST_RUNS]
+    return [run for run in kept if runs[run] >= LEAST_RUN_WEIGHT]
 
 
 def compare(left: Saying, right: Saying) -> Match | None:
