@@ -90,6 +90,9 @@ def test_dates(text, expected):
     [
         pytest.param("It lasted 24 hours.", ("24 hours", "DURATION", "PT24H"), id="hours"),
         pytest.param("A two-day meeting began.", ("two-day", "DURATION", "P2D"), id="as an adjective"),
+        pytest.param("It will take one year.", ("one year", "DURATION", "P1Y"), id="one year"),
+        pytest.param("It lasted one week.", ("one week", "DURATION", "P1W"), id="one week"),
+        pytest.param("It can be done in one day.", ("one day", "DURATION", "P1D"), id="in one day"),
         pytest.param("It took more than two years.", ("more than two years", "DURATION", "P2Y"), id="more than"),
         pytest.param("It took a year and a half.", ("a year and a half", "DURATION", "P1.5Y"), id="and a half"),
         pytest.param("It took half an hour.", ("half an hour", "DURATION", "PT30M"), id="half an hour"),
@@ -213,7 +216,7 @@ def test_neither_the_time_zone_nor_the_locale_matters(monkeypatch):
 
 
 def test_a_long_paragraph_is_read_in_linear_time():
-    text = "the first second of may and the last 12 of 1999 in a month, " * 4000
+    text = "the first second of may and the last 12 of 1999 in a month, " * 1000
     began = time.process_time()
     timexes_of(text, dct=TUESDAY)
-    assert time.process_time() - began < 6
+    assert time.process_time() - began < 4

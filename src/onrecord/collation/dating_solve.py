@@ -13,7 +13,7 @@ from onrecord.collation.dating_own import framed, full_dates
 from onrecord.collation.dating_shared import Dated, Runs, calendar_bounds, runs_of, shared_runs, weekday_bounds
 from onrecord.collation.dating_stated import is_current_day, stated_days
 from onrecord.collation.dating_views import View, view_of
-from onrecord.model import Dating, Evidence, Reading
+from onrecord.model import Basis, Dating, Evidence, Reading
 
 _ROUNDS = 3
 _SOURCES = 40
@@ -69,7 +69,7 @@ def datings(readings: tuple[Reading, ...]) -> tuple[Dating, ...]:
         return tuple(_by_metadata(reading) for reading in readings)
     affair = affair_of(readings)
     known = {key: Bracket(day, day) for key, view in affair.views.items() if (day := view.article.published)}
-    basis = dict.fromkeys(known, "metadata")
+    basis: dict[str, Basis] = dict.fromkeys(known, "metadata")
     stated = {key: list(stated_days(view)) for key, view in affair.views.items() if key not in known}
     for key, claims in sorted(stated.items()):
         bracket = solved(claims)
@@ -126,9 +126,9 @@ def _current(affair: Affair, key: str, bracket: Bracket, known: Mapping[str, Bra
     return Bracket(day, day, (*bracket.why, why))
 
 
-def _dating(key: str, known: Mapping[str, Bracket], basis: Mapping[str, str]) -> Dating:
+def _dating(key: str, known: Mapping[str, Bracket], basis: Mapping[str, Basis]) -> Dating:
     bracket = known.get(key)
     if bracket is None or (bracket.earliest is None and bracket.latest is None):
         return Dating(key)
     day = bracket.earliest if bracket.width == 0 else None
-    return Dating(key, day, bracket.earliest, bracket.latest, basis[key], bracket.why)  # type: ignore[arg-type]
+    return Dating(key, day, bracket.earliest, bracket.latest, basis[key], bracket.why)

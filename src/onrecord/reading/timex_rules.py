@@ -95,5 +95,5 @@ RULES: tuple[Rule, ...] = (
         "(THE (near|distant|foreseeable|immediate)? future|THE? (long|near|short|medium) HY? term)",
         spans.vague("FUTURE_REF"),
     ),
-    rule("some day", "(some|someday) day", spans.vague("FUTURE_REF")),
+    rule("some day", "some day|someday", spans.some_day),
 )

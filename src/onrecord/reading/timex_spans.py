@@ -285,6 +285,8 @@ def present(parts: Parts, context: Context) -> Answer | None:
     """ "the time being", "current", "at the moment", but not "the moment he left"."""
     if "moment" in parts.words and context.before not in _CONTEXTS["MOMENT"]:
         return None
+    if "these" in parts.words and "days" not in parts.words:
+        return None
     return Answer("PRESENT_REF")
 
 
@@ -299,4 +301,11 @@ def soon(parts: Parts, context: Context) -> Answer | None:
 
 def one_day(parts: Parts, context: Context) -> Answer | None:
     """ "one day": some day to come where the clause looks ahead, else a length of time."""
-    return Answer("FUTURE_REF") if context.tense == "future" else Answer("P1D", "DURATION")
+    if parts.words == ("one", "day") and context.tense == "future" and context.before not in _CONTEXTS["WITHIN"]:
+        return Answer("FUTURE_REF")
+    return duration(parts, context)
+
+
+def some_day(parts: Parts, context: Context) -> Answer | None:
+    """ "some day": a day to come."""
+    return Answer("FUTURE_REF") if parts.words in (("some", "day"), ("someday",)) else None
