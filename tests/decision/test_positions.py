@@ -70,6 +70,9 @@ def position_on(question: str, told: str, *, kind: str = "indirect") -> Position
         pytest.param("treaty", "Bremia | has two weeks to approve | the fishing treaty", id="only an opportunity"),
         pytest.param("treaty", "Bremia | urged Calden | to review the fishing treaty", id="a deed of unknown bearing"),
         pytest.param("treaty", "Bremia | denounced | the old treaty", id="an earlier treaty"),
+        pytest.param("treaty", "Bremia | wants | a better fishing treaty", id="another treaty than this one"),
+        pytest.param("treaty", "Bremia | said | any fishing treaty must respect the islands", id="what it must hold"),
+        pytest.param("treaty", "Bremia | accused Calden | of wanting the fishing treaty too badly", id="an accusation"),
         pytest.param(
             "treaty", "Bremia | said | members must approve or reject the fishing treaty", id="both ways at once"
         ),
@@ -108,6 +111,12 @@ def test_no_position(question: str, told: str) -> None:
         ("seat", "Bremia | said | it is not saying that Arvenia will not join", "non_committal"),
         ("seat", "Bremia | said | it backs an invitation for Arvenia, but only after a truce", "conditional_support"),
         ("seat", "Bremia | said | only after a truce can Arvenia join", "conditional_support"),
+        (
+            "seat",
+            "Bremia | said | it will no longer block an invitation for Arvenia if the toll falls",
+            "conditional_support",
+        ),
+        ("seat", "Bremia | said | it no longer opposes an invitation for Arvenia", "non_committal"),
         ("seat", "Bremia | opposes | an invitation for Arvenia unless the toll falls", "conditional_oppose"),
         ("seat", "Bremia | is unwilling | to let Arvenia join in the middle of a war", "conditional_oppose"),
         ("treaty", "Bremia | voted for | the fishing treaty", "support"),

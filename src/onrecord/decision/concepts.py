@@ -227,8 +227,8 @@ def _squareness(
 ) -> tuple[float, str]:
     """How surely the words mean the question's own matter: by whom and what stands with them, else by the article."""
     foreign = _foreign(hit, items, names, topic)
-    if hit.first and items[hit.first - 1].norm in word_set("earlier") - topic.modifiers:
-        return 0.15, " of an earlier one"
+    if _is_another(hit, items, topic):
+        return 0.15, " of another one"
     if subject := sorted(name for _, _, name in names if is_one_of(name, topic.subjects)):
         return (1.0 if topic.has_applicant or _names_near(hit, names, topic) else 0.9), f" with '{subject[0]}'"
     near = {form for token in items[max(0, hit.first - NEAR) : hit.last + NEAR + 1] for form in token.forms}
@@ -244,6 +244,14 @@ def _squareness(
     if foreign or hit.phrase in WEAK or (hit.phrase == "join" and topic.has_applicant):
         return 0.15, " of something else"
     return 0.8 * setting.density, " as the article's own matter"
+
+
+def _is_another(hit: Hit, items: Sequence[Token], topic: Topic) -> bool:
+    """Whether the words before set it apart from the one at hand: "the old treaty", "a better trade deal"."""
+    at = hit.first - 1
+    while at > 0 and items[at].forms & topic.modifiers:
+        at -= 1
+    return at >= 0 and items[at].norm in word_set("earlier") - topic.modifiers
 
 
 def _names_near(hit: Hit, names: Sequence[NameRun], topic: Topic) -> bool:

@@ -183,7 +183,10 @@ def _is_passive(items: Sequence[Token], hit: Hit, touch: Touch) -> bool:
     between = items[touch.last + 1 : hit.first]
     if any(_stops(token, RIGHT_BREAKS) or token.norm in ("that", "which", ",") for token in between):
         return False
-    if hit.kind in ("negator", "must", "future", "evade", "weigh"):
+    if hit.kind in ("must", "future"):
+        after = items[hit.last + 1 : hit.last + 2]
+        return len(between) <= 4 and any(token.forms & word_set("coming_about") for token in after)
+    if hit.kind in ("negator", "evade", "weigh"):
         return len(between) <= 4
     helper = [
         token for token in between if not token.norm.endswith("ly") and token.norm not in ("not", "never", "also")

@@ -159,6 +159,8 @@ def _abstains(frame: Frame) -> bool:
 def _with_conditions(way: Way, leaning: Leaning, said: Said, touch: Touch) -> tuple[Stance, tuple[Condition, ...], str]:
     named = tuple(c for c in said.statement.conditions if not c.span.start <= touch.start < c.span.end)
     conditions = tuple(c for c in named if c.sequence in CONDITIONAL and not _is_time_limit(c, said.text))
+    if way == "undecided" and conditions and "'no longer'" in leaning.reason:
+        return "conditional_support", named, f"condition '{conditions[0].span.of(said.text)}'"
     if way == "undecided":
         return "non_committal", named, ""
     if leaning.remote and way == "for":
