@@ -158,7 +158,7 @@ def test_figures_for_one_thing_in_two_accounts() -> None:
 
 
 def test_a_headline_that_drops_the_limit_of_its_first_sentence() -> None:
-    text = "Quist: Quarrel cannot join the league\n\nBefore the ice is gone, Quarrel cannot join the league. Quist said so."
+    text = "Quist: Quarrel cannot join the league\n\nBefore the ice goes, Quarrel cannot join the league. She said so."
     (link,) = found(account(text))
     assert "Before" in link.about
 
