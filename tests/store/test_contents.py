@@ -52,6 +52,11 @@ def test_any_record_comes_back(record: Record) -> None:
         assert store.load_record(path) == record
 
 
+def test_a_note_of_no_visible_character_comes_back(path: Path) -> None:
+    store.save_record(path, Record(notes={"\0": "\0"}))
+    assert store.load_record(path).notes == {"\0": "\0"}
+
+
 def test_saving_again_changes_nothing(path: Path) -> None:
     store.save_record(path, sample())
     store.save_record(path, store.load_record(path))

@@ -156,7 +156,7 @@ def clear(connection: Connection) -> None:
     for table in names(READING) + names(RECORD) + ["article_words", "statement_words"]:
         if table != "judgements":
             connection.execute(f'DELETE FROM "{table}"')  # noqa: S608
-    connection.execute("DELETE FROM meta WHERE key GLOB ? || '*'", (NOTE,))
+    connection.execute("DELETE FROM meta WHERE substr(key, 1, ?) = ?", (len(NOTE), NOTE))
 
 
 def put_record(connection: Connection, record: Record) -> None:
@@ -214,11 +214,8 @@ def whole_record(connection: Connection) -> Record:
         for key, article in articles.items()
         if key not in apart
     ]
-    notes = dict(
-        connection.execute(
-            "SELECT substr(key, ?), value FROM meta WHERE key GLOB ? || '*' ORDER BY key", (len(NOTE) + 1, NOTE)
-        )
-    )
+    meta = connection.execute("SELECT key, value FROM meta ORDER BY key").fetchall()
+    notes = {key.removeprefix(NOTE): value for key, value in meta if key.startswith(NOTE)}
     if fresh:
         notes["unfinished"] = f"{len(fresh)} {UNFINISHED}"
     return Record(
