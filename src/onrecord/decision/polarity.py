@@ -119,7 +119,7 @@ def _governing(sentence: Sentence, touch: Touch, floor: int) -> Leaning:
 def _is_adjective(items: Sequence[Token], hit: Hit, touch: Touch) -> bool:
     """Whether a participle right before the thing only describes it: "his proposed ban", "the rejected plan"."""
     if (
-        hit.last != touch.first - 1
+        hit.last < touch.first - 2
         or hit.first != hit.last
         or not items[hit.last].norm.endswith(("ed", "en"))
         or not hit.first
