@@ -26,4 +26,5 @@ def serve(
     path = file or record
     store.load_questions(path)
     say(f"http://127.0.0.1:{port}/ shows {path}; end it with Ctrl+C")
-    import_module("onrecord.web.app").serve(partial(store.load_record, path), port=port)
+    app = import_module("onrecord.web.app")
+    app.serve(partial(store.load_record, path), port=port, stamp=lambda: path.stat().st_mtime_ns)
