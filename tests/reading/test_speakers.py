@@ -188,3 +188,33 @@ def test_unnamed_sources_are_mentions_of_their_own() -> None:
 def test_the_same_article_gives_the_same_reading() -> None:
     said = ("He", "said", "it was late")
     assert read(PAIR + "He said it was late.", said) == read(PAIR + "He said it was late.", said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        pytest.param(
+            "The US said it was late.", ("The US", "said", "it was late"), "United States", id="US is no pronoun"
+        ),
+        pytest.param(
+            "Greek military analysts said so.",
+            ("Greek military analysts", "said", "so"),
+            "unnamed Greek military analysts",
+            id="analysts are not the military",
+        ),
+        pytest.param(
+            "Democrats, like Anna Kolm, want details.",
+            ("Democrats, like Anna Kolm,", "want", "details"),
+            "Democrats, like Anna Kolm",
+            id="an example is not the source",
+        ),
+    ],
+)
+def test_the_head_of_a_source(text: str, said: tuple[str, str, str], speaker: str) -> None:
+    assert speakers(text, said) == [speaker]
+
+
+def test_they_are_the_officials_before() -> None:
+    text = "Senior officials said there was no chance. Much was at stake, they warned."
+    found = speakers(text, ("Senior officials", "said", "there was no chance"), ("they", "warned", "Much was at stake"))
+    assert found == ["unnamed Senior officials"] * 2

@@ -11,7 +11,7 @@ from onrecord.model import ActorKind, Mention, Reading, Span, Statement
 from onrecord.reading.mentions_bodies import GOVERNMENTS, institution_of
 from onrecord.reading.mentions_runs import PERSONAL
 from onrecord.reading.speakers_names import head_mention, joined_names, sure_named, why_named
-from onrecord.reading.speakers_phrases import Described, describe, without_article
+from onrecord.reading.speakers_phrases import Described, core, describe, without_article
 from onrecord.reading.speakers_pronouns import (
     ANYBODY,
     PRONOUNS,
@@ -30,7 +30,21 @@ from onrecord.text.offices import ministry_name, office_key, portfolios
 OWNERS = frozenset(("his", "her", "its", "their"))
 NEAR_LINES = 3
 CLEAR_SURENESS = 0.9
-PREPOSED = (" of ", " for ", " to ", " from ", " with ", " by ", " in ", " on ", " near ", " behind ")
+PREPOSED = (
+    " of ",
+    " for ",
+    " to ",
+    " from ",
+    " with ",
+    " by ",
+    " in ",
+    " on ",
+    " near ",
+    " behind ",
+    " like ",
+    " including ",
+    " such as ",
+)
 
 
 @dataclass(slots=True)
@@ -118,7 +132,7 @@ def _resolve(stage: Stage, progress: Progress, statement: Statement, outer: str 
         return resolve_sourceless(stage, progress.trail, statement)
     words = " ".join(" ".join(span.of(stage.text).split()) for span in statement.source)
     bare = normal(words)
-    if bare in PRONOUNS:
+    if bare in PRONOUNS and not (len(words) > 1 and words.split()[-1].isupper()):
         asked = Asked(bare, stage.place(statement), statement.content, outer)
         found = resolve_pronoun(asked, stage, progress.trail)
         return _noted(progress, stage, statement.source[0], found)
@@ -128,9 +142,10 @@ def _resolve(stage: Stage, progress: Progress, statement: Statement, outer: str 
 def _noted(progress: Progress, stage: Stage, span: Span, found: Resolution) -> Resolution:
     """The resolution, with a mention for the pronoun that was resolved."""
     if found.entity is not None:
-        kind: ActorKind = "person" if stage.kinds.get(found.entity) == "person" else "group"
-        kind = {"state": "state", "organisation": "organisation"}.get(stage.kinds.get(found.entity, ""), kind)  # type: ignore[assignment]
-        progress.added.append(Mention(span, kind, span.of(stage.text), found.entity, reason=found.reason))
+        known = {m.entity: m.kind for m in progress.added} if found.entity in progress.trail.added else stage.kinds
+        progress.added.append(
+            Mention(span, known[found.entity], span.of(stage.text), found.entity, reason=found.reason)
+        )
     return found
 
 
@@ -184,9 +199,8 @@ def _undecided(progress: Progress, span: Span, words: str) -> Resolution:
     plain = without_article(words)
     is_name = all(word[:1].isupper() for word in plain.split())
     kind: ActorKind = "organisation" if is_name else "unnamed"
-    return _added(
-        progress, span, kind, plain if is_name else words, "a name" if is_name else "described, not named", 0.6
-    )
+    reason = "a name" if is_name else "described, not named"
+    return _added(progress, span, kind, plain if is_name else core(words), reason, 0.6)
 
 
 def _issuer(stage: Stage, progress: Progress, statement: Statement) -> Resolution | None:
@@ -295,4 +309,5 @@ def _added(
         progress.entities[key] = f"e{progress.count}"
     entity = progress.entities[key]
     progress.added.append(Mention(span, kind, name, entity, of=of, reason=reason))
+    progress.trail.added[entity] = (kind, name)
     return Resolution(entity, reason, sure)

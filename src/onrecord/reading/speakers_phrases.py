@@ -19,6 +19,7 @@ GROUP_RANKS = frozenset(("top", "minister", "body", "generic", "legislator", "pa
 UNNAMED_RANKS = frozenset(
     ("staff", "expert", "other", "spokes", "envoy", "generic", "legislator", "minister", "top", "body", "party")
 )
+PEOPLE_RANKS = UNNAMED_RANKS | {"group"}
 REGION_WORDS = 3
 QUANTIFIERS = frozenset(
     ("some", "many", "others", "most", "several", "few", "those", "one", "another", "both", "all", "none",
@@ -76,8 +77,16 @@ def _head(found: list[Token], phrases: list[OfficePhrase]) -> OfficePhrase | Non
         if phrase.last + 1 < len(found) and found[phrase.last].low in ("'s", "’s"):
             continue
         if not set(before) & {"of", "for", "to", "from", "in", "with", "by", "on", "at", "near", "close"}:
-            return phrase
+            return _last_of_compound(phrases, phrase)
     return None
+
+
+def _last_of_compound(phrases: list[OfficePhrase], phrase: OfficePhrase) -> OfficePhrase:
+    """The last noun of a compound: "military analysts" are analysts."""
+    following = {other.head: other for other in phrases}
+    while phrase.last in following and following[phrase.last].office.rank in PEOPLE_RANKS:
+        phrase = following[phrase.last]
+    return phrase
 
 
 def _of_phrase(found: list[Token], phrase: OfficePhrase) -> Described:
@@ -149,6 +158,8 @@ def _of_words(found: list[Token]) -> Described | None:
         return Described("region", "group", words, normal(words))
     if found[-1].text in name_words_of("people"):
         return Described("group", "group", words, found[-1].low)
+    if found[0].text in name_words_of("people"):
+        return Described("group", "group", words, found[0].low)
     if found[0].low in QUANTIFIERS:
         return Described("quantity", "unnamed", words, found[0].low, determiner=found[0].low, plural=True)
     return None

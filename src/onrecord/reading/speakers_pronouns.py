@@ -61,11 +61,14 @@ class Asked:
 
 @dataclass(slots=True)
 class Trail:
-    """What the text has said so far: statements resolved, and pronouns outside quotations that were taken
-    up."""
+    """What the text has said so far: statements resolved, and pronouns outside quotations that were taken up.
+
+    ``added`` holds the kind and name of parties that only sources name, by entity.
+    """
 
     past: list[Said] = field(default_factory=list)
     carried: list[Seen] = field(default_factory=list)
+    added: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def resolve_pronoun(asked: Asked, stage: Stage, trail: Trail) -> Resolution:
@@ -104,7 +107,7 @@ def resolve_pronoun(asked: Asked, stage: Stage, trail: Trail) -> Resolution:
             asked, stage, trail, lambda e: stage.kinds.get(e) in ("state", "organisation"), "nearest body", None
         )
     if word in MANY:
-        return _choose(asked, stage, trail, lambda e: _is_many(stage, e), "nearest group", None)
+        return _choose(asked, stage, trail, lambda e: _is_many(stage, trail, e), "nearest group", None)
     return _nobody("second person")
 
 
@@ -116,12 +119,12 @@ def _can_be(stage: Stage, entity: str, sex: str) -> bool:
     return stage.kinds.get(entity) in PERSONAL_KINDS and stage.sexes.get(entity, sex) == sex
 
 
-def _is_many(stage: Stage, entity: str) -> bool:
+def _is_many(stage: Stage, trail: Trail, entity: str) -> bool:
     """Whether an entity is several people or states."""
-    kind = stage.kinds.get(entity)
+    kind, head = trail.added.get(entity) or (stage.kinds.get(entity), stage.heads.get(entity, ""))
     if kind != "unnamed":
         return kind == "group"
-    words = (find_office(word) for word in stage.heads.get(entity, "").split())
+    words = (find_office(word) for word in head.split())
     return any(office is not None and office.plural for office in words)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.model import Mention, Reading, Span, Statement
+from onrecord.model import ActorKind, Mention, Reading, Span, Statement
 from onrecord.text.names import given_name_sex, honorifics, name_words, normal
 from onrecord.text.offices import find_office
 from onrecord.text.sentences import sentences
@@ -139,9 +139,9 @@ class Stage:
         return found
 
     @cached_property
-    def kinds(self) -> Mapping[str, str]:
+    def kinds(self) -> Mapping[str, ActorKind]:
         """The kind of every entity; a person's is "person", however the first mention put it."""
-        kinds: dict[str, str] = {}
+        kinds: dict[str, ActorKind] = {}
         for mention in self.reading.mentions:
             if mention.kind == "person" or mention.entity not in kinds:
                 kinds[mention.entity] = mention.kind
