@@ -26,8 +26,8 @@ from onrecord.reading.encoder import ReaderModel, load_model
 SETTINGS = {
     "cue_bias": 0.7,
     "cut": 0.36,
-    "nested_cut": 0.5,
-    "calibration": [-3.5, 0.4, 0.7, -0.4, 0.3, 1.5, 0.6, 0.1, 0.1, 0.3],
+    "nested_cut": 0.65,
+    "calibration": [-2.5395, 0.4019, 0.2893, -0.0188, 0.0994, 0.9807, 0.9084, 0.0656, 0.327, 0.3704],
 }
 
 

@@ -1,1 +1,0 @@
-"""How the model in the package was made."""
