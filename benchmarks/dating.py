@@ -13,9 +13,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from onrecord.collation.dating import date_articles
+from onrecord.collation.dating.articles import date_articles
 from onrecord.model import Article, Dating, Reading, Record
-from onrecord.reading.asides import find_asides
+from onrecord.reading.asides.finding import find_asides
 
 WEEK, QUARTER = 7, 92
 

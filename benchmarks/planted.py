@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from onrecord.collation.discrepancies import find_discrepancies
+from onrecord.collation.discrepancies.finding import find_discrepancies
 from onrecord.collation.reprints import match_reprints
 from onrecord.model import Article, Link, Passage, Reading, Record, Span
 from onrecord.text.sentences import sentences

@@ -19,14 +19,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from onrecord.reading.asides import find_asides
-from onrecord.reading.attribution import find_statements
 from rich.console import Console
 from rich.table import Table
 
 import onrecord
 from benchmarks.timex import predicted as timexes_of
 from onrecord.model import Article, Reading
+from onrecord.reading.asides.finding import find_asides
+from onrecord.reading.attribution import find_statements
 
 HERE = Path(__file__).parent
 Measures = dict[str, float]

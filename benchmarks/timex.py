@@ -13,7 +13,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from onrecord.reading.timexes import timexes_of
+from onrecord.reading.timexes.finding import timexes_of
 
 
 def predicted(doc: dict[str, str]) -> dict[str, object]:

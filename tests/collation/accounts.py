@@ -18,7 +18,7 @@ from onrecord.model import (
     Timex,
     content_id,
 )
-from onrecord.reading.events import find_events
+from onrecord.reading.events.finding import find_events
 
 
 def span(text: str, words: str) -> Span:

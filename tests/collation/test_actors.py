@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.collation.actors import match_actors
+from onrecord.collation.actors.matching import match_actors
 from onrecord.model import Actor, Article, Dating, Judgement, Mention, Reading, Record, Span, Statement
 
 Named = tuple[str, str, str, str, tuple[str, ...], str | None]

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from onrecord.collation.dating import anchor_of, date_articles
-from onrecord.collation.dating_bounds import Bound, Bracket, narrowed, solved
+from onrecord.collation.dating.articles import anchor_of, date_articles
+from onrecord.collation.dating.bounds import Bound, Bracket, narrowed, solved
 from onrecord.model import Article, Aside, Dating, Evidence, Reading, Record, Span
-from onrecord.reading.timexes import find_timexes
+from onrecord.reading.timexes.finding import find_timexes
 
 SUMMIT = """Envoy Ana Prunk wants talks
 Envoy Ana Prunk speaks to reporters before a council of fishing ministers in Porto, Dec. 3, 2024. Lu Tan/AP

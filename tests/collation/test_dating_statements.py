@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from onrecord.collation.dating import date_articles, date_statements
+from onrecord.collation.dating.articles import date_articles, date_statements
 from onrecord.model import Article, Reading, Record, Span, Statement
-from onrecord.reading.timexes import find_timexes
+from onrecord.reading.timexes.finding import find_timexes
 
 TUESDAY = date(2024, 12, 3)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.collation.accounts import account, record
 
-from onrecord.collation.discrepancies import find_discrepancies
-from onrecord.collation.events import match_events
+from onrecord.collation.discrepancies.finding import find_discrepancies
+from onrecord.collation.events.matching import match_events
 from onrecord.collation.reprints import match_reprints
-from onrecord.collation.utterances import match_utterances
+from onrecord.collation.utterances.matching import match_utterances
 from onrecord.model import Link, Reading
 
 NAMES = ("Ada Quist", "Bo Harlan")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.collation.accounts import account, record
 
-from onrecord.collation.events import match_events
+from onrecord.collation.events.matching import match_events
 from onrecord.model import Event, Reading
 
 NAMES = ("Ada Quist", "Bo Harlan")

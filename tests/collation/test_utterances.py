@@ -6,7 +6,7 @@ import pytest
 from tests.collation.accounts import account, record
 
 from onrecord.collation.reprints import match_reprints
-from onrecord.collation.utterances import match_utterances
+from onrecord.collation.utterances.matching import match_utterances
 from onrecord.model import Link, Record
 
 FULL = "“The only real guarantee of calm on the coast is a lighthouse on every reef,”"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.model import Article, Reading, Span, Statement
-from onrecord.reading.mentions import find_mentions
-from onrecord.reading.speakers import find_speakers
+from onrecord.reading.mentions.finding import find_mentions
+from onrecord.reading.speakers.finding import find_speakers
 
 Said = tuple[str, str, str]
 

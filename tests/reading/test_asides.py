@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Article, Reading
-from onrecord.reading.asides import asides_of, find_asides
-from onrecord.reading.asides_names import is_names
+from onrecord.reading.asides.finding import asides_of, find_asides
+from onrecord.reading.asides.names import is_names
 
 BODY = "The ministers of the nine states met in Port Senna on Tuesday and parted without a text, a spokesman said."
 MORE = "“We have a draft with holes in it,” the secretary general told reporters after seven hours behind closed doors."

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from onrecord.model import Article, Event, Reading, Span, Timex
-from onrecord.reading.events import find_events
+from onrecord.reading.events.finding import find_events
 
 
 def events(text: str, *when: tuple[str, str]) -> tuple[Event, ...]:

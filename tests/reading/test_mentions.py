@@ -4,7 +4,7 @@ import pytest
 from tests.reading.speech import heads, read
 
 from onrecord.model import Article, Aside, Reading, Span
-from onrecord.reading.mentions import find_mentions
+from onrecord.reading.mentions.finding import find_mentions
 
 
 @pytest.mark.parametrize(

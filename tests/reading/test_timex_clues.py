@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.timex_clues import clues_of
-from onrecord.reading.timex_tense import tense_of
-from onrecord.reading.timex_tokens import tokenised
+from onrecord.reading.timexes.clues import clues_of
+from onrecord.reading.timexes.tense import tense_of
+from onrecord.reading.timexes.tokens import tokenised
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Article, Reading, Span
-from onrecord.reading.timexes import Dct, find_timexes, timexes_of
+from onrecord.reading.timexes.finding import Dct, find_timexes, timexes_of
 
 TUESDAY = date(2024, 12, 3)
 

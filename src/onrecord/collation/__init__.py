@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.collation.actors import match_actors
-from onrecord.collation.dating import date_articles, date_statements
-from onrecord.collation.discrepancies import find_discrepancies
-from onrecord.collation.events import match_events
+from onrecord.collation.actors.matching import match_actors
+from onrecord.collation.dating.articles import date_articles, date_statements
+from onrecord.collation.discrepancies.finding import find_discrepancies
+from onrecord.collation.events.matching import match_events
 from onrecord.collation.reprints import match_reprints
-from onrecord.collation.utterances import match_utterances
+from onrecord.collation.utterances.matching import match_utterances
 from onrecord.model import Record
 
 COLLATORS: tuple[Callable[[Record], Record], ...] = (

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.model import Reading
-from onrecord.reading.asides import find_asides
+from onrecord.reading.asides.finding import find_asides
 from onrecord.reading.attribution import find_statements
 from onrecord.reading.conditions import find_conditions
-from onrecord.reading.events import find_events
-from onrecord.reading.mentions import find_mentions
-from onrecord.reading.speakers import find_speakers
+from onrecord.reading.events.finding import find_events
+from onrecord.reading.mentions.finding import find_mentions
+from onrecord.reading.speakers.finding import find_speakers
 from onrecord.reading.stance import find_stance
-from onrecord.reading.timexes import find_timexes
+from onrecord.reading.timexes.finding import find_timexes
 
 READERS: tuple[Callable[[Reading], Reading], ...] = (
     find_asides,

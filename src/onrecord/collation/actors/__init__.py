@@ -1,0 +1,1 @@
+"""One actor over all articles for all spellings and offices."""

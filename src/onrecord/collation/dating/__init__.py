@@ -1,0 +1,1 @@
+"""When each article was published and each statement said, with the evidence."""

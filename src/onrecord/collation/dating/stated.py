@@ -1,0 +1,100 @@
+"""Days that an article states of itself: a date line, "Published:", or a caption of this very news."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from onrecord.collation.dating.bounds import Bound, days
+from onrecord.collation.dating.views import View
+from onrecord.model import Evidence, Span
+from onrecord.reading.timexes.clues import Clue
+
+_PUBLISHED = re.compile(r"^\W*(?:first |last )?(?:published|posted|updated|date)\b[:\s]", re.IGNORECASE)
+_DATELINE = re.compile(r"^\W*(?:[A-Z][A-Za-z.]+[ ,]+){0,3}[A-Z]{3,}[A-Z .,]{0,30},\s*$")
+_CREDIT = re.compile(r"/AP\b|\bAP\b|Getty|Reuters|REUTERS|AFP|Photo|Image|EPA", re.ASCII)
+_OLD = re.compile(r"\bfile\b|archive|in this \d{4}|\brelease\b", re.IGNORECASE)
+_HEAD = 1500
+_LINE = 400
+_SHARED_WORDS = 2
+
+
+def stated_days(view: View) -> Iterator[Bound]:
+    """The claims that the article's own date lines and captions make, the surest first."""
+    for clue in view.clues:
+        if clue.form != "day" or clue.value is None or len(clue.value) < len("2024-12-03"):
+            continue
+        line = _line(view.article.text, clue.span)
+        day = date.fromisoformat(clue.value[:10])
+        if line.end - line.start <= _LINE and (found := _from_line(view, clue, line, day)):
+            yield found
+
+
+def _line(text: str, span: Span) -> Span:
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return Span(start, len(text) if end < 0 else end)
+
+
+def _from_line(view: View, clue: Clue, line: Span, day: date) -> Bound | None:
+    words, before = line.of(view.article.text), view.article.text[line.start : clue.span.start]
+    if _PUBLISHED.match(words) or _is_bare(words, clue) or _DATELINE.match(before):
+        return _bound(view, clue, day, day, 0, f"the article states its day: {words.strip()[:80]}")
+    caption = view.in_aside(clue.span) or (_CREDIT.search(words) and line.start < _HEAD)
+    if not caption or _OLD.search(words):
+        return None
+    return _from_caption(view, clue, line, day)
+
+
+def _is_bare(words: str, clue: Clue) -> bool:
+    """Whether the line holds the date and nothing else to speak of (a time, a weekday)."""
+    return len(words.strip()) - (clue.span.end - clue.span.start) <= len("Tuesday, 12:00 p.m. EST")
+
+
+def _from_caption(view: View, clue: Clue, line: Span, day: date) -> Bound | None:
+    """A caption dates the news where the article names its weekday as that of its own event, in the same words."""
+    lead = view.lead
+    if lead is None or lead.weekday != day.weekday() or _later_than(view, day):
+        return None
+    shared = view.around(clue.span.start, reach=0) & view.around(lead.span.start)
+    if len(shared) < _SHARED_WORDS:
+        return None
+    reason = (
+        f"a caption dates the event {day}, a {day:%A}, and the article calls the day {lead.span.of(view.article.text)}"
+    )
+    last = day if _is_current(view, lead) else day + days(6)
+    why = Evidence(view.article.id, lead.span, "the weekday of the article's first news")
+    found = _bound(view, clue, day, last, 1, reason)
+    return Bound(found.earliest, found.latest, found.rank, (*found.why, why))
+
+
+def _later_than(view: View, day: date) -> bool:
+    """Whether the article speaks of a later day or year as past: then the caption's picture is an old one."""
+    return any(
+        clue.value and clue.form in ("day", "year") and clue.tense == "past" and clue.value[:4] > f"{day.year:04}"
+        for clue in view.clues
+    )
+
+
+def _is_current(view: View, lead: Clue) -> bool:
+    """Whether the weekday is the day of writing: named again, with no past day after it and the day before named or
+    the next to come."""
+    named = [clue for clue in view.clues if clue.form == "weekday" and clue.weekday is not None]
+    assert lead.weekday is not None
+    same = [clue for clue in named if clue.weekday == lead.weekday and clue.tense != "future"]
+    past = {clue.weekday for clue in named if clue.tense == "past"}
+    ahead = {clue.weekday for clue in named if clue.tense == "future"}
+    before, after = (lead.weekday - 1) % 7, (lead.weekday + 1) % 7
+    if after in past:
+        return False
+    return (before in past and len(same) > 1) or after in ahead
+
+
+def _bound(view: View, clue: Clue, first: date, last: date, rank: int, reason: str) -> Bound:
+    return Bound(first, last, rank, (Evidence(view.article.id, clue.span, reason),))
+
+
+def is_current_day(view: View) -> bool:
+    """Whether the weekday of the article's first news is the day it was written."""
+    return view.lead is not None and _is_current(view, view.lead)

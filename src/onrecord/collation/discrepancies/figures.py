@@ -1,0 +1,217 @@
+"""Disagreements over counts and amounts: closely shared sentences of two articles that give one thing two figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from onrecord.collation.discrepancies.scene import Scene, link, passage
+from onrecord.collation.utterances.sayings import Days, Setting, synonyms
+from onrecord.model import Link, Span, own_text
+from onrecord.text.lexis import content_words, weight
+from onrecord.text.sentences import sentences
+
+UNITS = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "m": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "trillion": 1e12,
+    "dozen": 12,
+}
+SMALL = {
+    word: n
+    for n, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+}
+SMALL = {word: n for word, n in SMALL.items() if n > 1}
+SMALL |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+FIGURE = re.compile(
+    r"(?<![\w.,/-])(?P<loose>(?:about|around|some|nearly|almost|roughly|approximately|more than|over|at least|up to"
+    r"|fewer than|less than|under|as many as|close to|an estimated)\s+)?"
+    r"(?P<money>[$€£])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|" + "|".join(SMALL) + r")"
+    r"(?P<percent>\s?%|[\s-]percent|\sper cent)?(?:[ -](?P<unit>"
+    + "|".join(UNITS)
+    + r")s?\b)?(?![\w%/½]|[.,:]\d|-(?:"
+    + "|".join(SMALL)
+    + r"))",
+    re.IGNORECASE,
+)
+HEAD_REACH = 28
+MOST_HOLDERS = 40
+LEAST_SHARED = 3
+LEAST_COVERED = 0.45
+LEAST_TELLING = 2
+RARE_SHARE = 0.1
+NEAR = timedelta(days=10)
+ADDED = re.compile(r"\b(?:other|another|additional|more|further)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in its sentence: how much, of what sort, the noun it counts, the sentence's other weighty words, all
+    its figures of that noun.
+    """
+
+    article: str
+    sentence: Span
+    span: Span
+    value: float
+    loose: bool
+    sort: str
+    head: str
+    context: frozenset[str]
+    around: Days | None
+
+
+def figures(stage: Scene) -> Iterator[Link]:
+    """Two figures for one thing, in sentences that share most of their telling words, in articles of about the same
+    time.
+    """
+    found = [f for s in stage.settings.values() for f in _figures(s) if not stage.copies.holds(f.article, f.sentence)]
+    telling = _telling(stage)
+    groups: dict[tuple[str, Span, str, str], list[Figure]] = defaultdict(list)
+    for figure in found:
+        groups[(figure.article, figure.sentence, figure.sort, figure.head)].append(figure)
+    firsts = [group[0] for group in groups.values()]
+    for left, right in _pairs(firsts):
+        ours = groups[(left.article, left.sentence, left.sort, left.head)]
+        theirs = groups[(right.article, right.sentence, right.sort, right.head)]
+        if len(ours) != len(theirs) or any(_agree(a, b) for a in ours for b in theirs):
+            continue
+        if _alike(left, right, telling):
+            yield _link(stage, left, right)
+
+
+def _link(stage: Scene, left: Figure, right: Figure) -> Link:
+    amounts = [f.span.of(stage.text(f.article)).strip() for f in (left, right)]
+    return link(
+        passage(left.article, left.sentence),
+        passage(right.article, right.sentence),
+        kind="fact",
+        about=f"how many: {amounts[0]} or {amounts[1]}" + (f" ({left.head})" if left.head else ""),
+        score=0.65,
+        reasons=(
+            f"the sentences share {', '.join(sorted(left.context & right.context)[:6])}",
+            "both can be true only of different days, stages or counts",
+        ),
+    )
+
+
+def _telling(stage: Scene) -> frozenset[str]:
+    """The stems that few articles of the record hold: what an affair always says can't show that two sentences speak
+    of one thing.
+    """
+    held: Counter[str] = Counter()
+    for setting in stage.settings.values():
+        held.update({synonyms().get(w.stem, w.stem) for w in setting.words})
+    most = max(2, RARE_SHARE * len(stage.settings))
+    return frozenset(stem for stem, n in held.items() if n <= most)
+
+
+def _figures(setting: Setting) -> Iterator[Figure]:
+    text = setting.reading.article.text
+    dated = [t.span for t in setting.reading.timexes]
+    for stretch in own_text(setting.reading):
+        for sentence in sentences(text, within=stretch):
+            matches = [
+                m
+                for m in FIGURE.finditer(text, sentence.start, sentence.end)
+                if not any(Span(*m.span("number")).touches(d) for d in dated)
+            ]
+            if matches:
+                yield from _of_sentence(setting, sentence, matches)
+
+
+def _of_sentence(setting: Setting, sentence: Span, matches: list[re.Match[str]]) -> Iterator[Figure]:
+    text = setting.reading.article.text
+    found = [w for w in content_words(setting.within(sentence)) if not w.norm[:1].isdigit() and w.norm not in SMALL]
+    context = frozenset(synonyms().get(w.stem, w.stem) for w in found)
+    for match in matches:
+        head = next((w for w in found if match.end() <= w.start <= match.end() + HEAD_REACH), None)
+        between = text[match.end() : head.start] if head else ""
+        if ADDED.search(between) or re.search(r"[.,;:()]", between):
+            head = None
+        if head or match["money"] or match["percent"]:
+            yield Figure(
+                article=setting.reading.article.id,
+                sentence=sentence,
+                span=Span(*match.span()),
+                value=_value(match),
+                loose=bool(match["loose"]),
+                sort="money" if match["money"] else "percent" if match["percent"] else "count",
+                head=synonyms().get(head.stem, head.stem) if head else "",
+                context=context,
+                around=setting.around,
+            )
+
+
+def _value(match: re.Match[str]) -> float:
+    number = match["number"].lower()
+    value = float(SMALL[number]) if number in SMALL else float(number.replace(",", ""))
+    return value * UNITS.get((match["unit"] or "").lower(), 1.0)
+
+
+def _pairs(found: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    lists: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for at, figure in enumerate(found):
+        for stem in sorted(figure.context):
+            lists[(figure.sort, figure.head, stem)].append(at)
+    shared: Counter[tuple[int, int]] = Counter()
+    for listed in lists.values():
+        if len(listed) <= MOST_HOLDERS:
+            shared.update(
+                (i, j) for n, i in enumerate(listed) for j in listed[n + 1 :] if found[i].article != found[j].article
+            )
+    for (i, j), n in sorted(shared.items()):
+        if n >= LEAST_SHARED:
+            yield found[i], found[j]
+
+
+def _alike(left: Figure, right: Figure, telling: frozenset[str]) -> bool:
+    """Whether the sentences share most of the lighter one's weight, some of it telling, and are of about one time."""
+    if (
+        left.around
+        and right.around
+        and (left.around[0] > right.around[1] + NEAR or right.around[0] > left.around[1] + NEAR)
+    ):
+        return False
+    shared = left.context & right.context
+    if len((shared & telling) - {left.head}) < LEAST_TELLING:
+        return False
+    least = min(sum(map(weight, sorted(left.context))), sum(map(weight, sorted(right.context))))
+    return sum(map(weight, sorted(shared))) >= LEAST_COVERED * least
+
+
+def _agree(left: Figure, right: Figure) -> bool:
+    """Equal, or one of them rounded."""
+    big, small = max(left.value, right.value), min(left.value, right.value)
+    return big == small or ((left.loose or right.loose or big >= 1000) and small >= 0.85 * big)

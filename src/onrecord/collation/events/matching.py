@@ -1,0 +1,148 @@
+"""Events over all articles: reports of one meeting, vote or attack joined, and what was scheduled closed by what was
+reported later.
+
+Reports meet when they are of one kind, name the same parties and can mean the same days; a report that could belong to
+two events joins neither.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import pairwise
+
+from onrecord.collation.copies import copied
+from onrecord.collation.events.reports import UNKNOWN, Report, overlap, reports
+from onrecord.collation.utterances.sayings import Days, settings
+from onrecord.model import Event, EventStatus, Evidence, Link, Passage, Record, content_id
+
+MOST_HOLDERS = 64
+LEAST_NAMES = 2
+
+
+@dataclass(slots=True)
+class Happening:
+    """Reports taken for one event, while they are gathered."""
+
+    reports: list[Report]
+    days: Days
+    names: Counter[str] = field(default_factory=Counter)
+    things: Counter[str] = field(default_factory=Counter)
+
+    def add(self, report: Report) -> None:
+        """Take one more report in; the days narrow to those that all can mean."""
+        if report not in self.reports:
+            self.reports.append(report)
+        self.days = overlap(self.days, report.days) or self.days
+        self.names.update(report.names)
+        self.things.update(report.things)
+
+
+def match_events(record: Record) -> Record:
+    """Fill ``events`` with one event for all its reports, and add ``same_event`` links between reports of different
+    articles.
+    """
+    happenings = gather(reports(settings(record), copied(record)))
+    events = sorted((_event(h) for h in happenings), key=lambda e: (e.earliest or e.latest or date.max, e.id))
+    links = [link for happening in happenings for link in _links(happening)]
+    return replace(record, events=tuple(events), links=record.links + tuple(links))
+
+
+def gather(found: list[Report]) -> list[Happening]:
+    """Reports put together, those with the narrowest days first."""
+    happenings: list[Happening] = []
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for report in sorted(found, key=_precision):
+        fit = _fitting(report, happenings, holders)
+        if len(fit) == 1 or (fit and report.dated):
+            happenings[fit[0]].add(report)
+            at = fit[0]
+        else:
+            happenings.append(Happening([], report.days))
+            at = len(happenings) - 1
+            happenings[at].add(report)
+        for name in report.names:
+            listed = holders[(report.kind, name)]
+            if at not in listed[-8:] and len(listed) < MOST_HOLDERS:
+                listed.append(at)
+    return happenings
+
+
+def _precision(report: Report) -> tuple[int, str, int]:
+    first, last = report.days
+    return (last - first).days, report.article, report.clause.start
+
+
+def _fitting(report: Report, happenings: list[Happening], holders: dict[tuple[str, str], list[int]]) -> list[int]:
+    """The happenings that the report can belong to, best first."""
+    shared: Counter[int] = Counter(at for name in report.names for at in holders.get((report.kind, name), ()))
+    fit = [at for at in shared if same_event(report, happenings[at])]
+    return sorted(fit, key=lambda at: (-shared[at], at))
+
+
+def same_event(report: Report, happening: Happening) -> bool:
+    """Whether the report names the same parties (or one and the same things) and can mean the same days."""
+    if not overlap(report.days, happening.days):
+        return False
+    names = sum(1 for name in report.names if happening.names[name])
+    things = sum(1 for thing in report.things if happening.things[thing])
+    if report.days == UNKNOWN or happening.days == UNKNOWN:
+        return names >= LEAST_NAMES and things >= LEAST_NAMES
+    if not report.dated:
+        return names >= LEAST_NAMES and names + things >= LEAST_NAMES + 1
+    return names >= LEAST_NAMES or (names == 1 and things >= 1)
+
+
+def _status(found: list[Report]) -> EventStatus:
+    """Cancelled or happened as the last article that knows says; else scheduled; else only imagined."""
+    latest = sorted(found, key=lambda r: (r.around or (date.min, date.min), r.article, r.clause))
+    for report in reversed(latest):
+        if report.event.status in ("happened", "cancelled"):
+            return report.event.status
+    return "scheduled" if any(r.event.status == "scheduled" for r in found) else "hypothetical"
+
+
+def _event(happening: Happening) -> Event:
+    ordered = sorted(happening.reports, key=lambda r: (r.article, r.clause))
+    best = min(
+        ordered, key=lambda r: (r.event.status != _status(ordered), not r.dated, -len(r.names), r.article, r.clause)
+    )
+    evidence = [Evidence(e.article, e.span, f"{r.event.status}: {e.reason}") for r in ordered for e in r.event.evidence]
+    dated = [r for r in ordered if r.dated]
+    narrow = min(dated, key=_precision, default=None)
+    first, last = happening.days if dated else (None, None)
+    return Event(
+        id=content_id("event", happening.reports[0].kind, [(e.article, e.span.start, e.span.end) for e in evidence]),
+        what=best.event.what,
+        status=_status(ordered),
+        evidence=tuple(evidence),
+        when=narrow.event.when if narrow and narrow.event.when else _day(first, last),
+        earliest=first,
+        latest=last,
+    )
+
+
+def _day(first: date | None, last: date | None) -> str | None:
+    return first.isoformat() if first and first == last else None
+
+
+def _links(happening: Happening) -> list[Link]:
+    """A chain over the articles: each first report tied to the one before."""
+    firsts: dict[str, Report] = {}
+    for report in sorted(happening.reports, key=lambda r: (r.article, r.clause)):
+        firsts.setdefault(report.article, report)
+    chain = list(firsts.values())
+    shared = [name for name, n in sorted(happening.names.items()) if n > 1]
+    reasons = (f"one {chain[0].kind}, {len(shared)} names shared", "days compatible")
+    return [
+        Link(
+            relation="same_event",
+            left=Passage(a.article, (a.clause,)),
+            right=Passage(b.article, (b.clause,)),
+            about=a.event.what,
+            score=round(min(1.0, 0.4 + 0.15 * len(shared)), 3),
+            reasons=reasons,
+        )
+        for a, b in pairwise(chain)
+    ]

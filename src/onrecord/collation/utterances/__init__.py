@@ -1,0 +1,1 @@
+"""The same words reported by several outlets."""

@@ -1,0 +1,211 @@
+"""One utterance in several outlets: which statements of different articles report the same words of the same speaker.
+
+Candidates share a speaker and a weighty word, or a run of three quoted words. A candidate stands when the quoted words
+agree, or when speaker, day and enough of the weighty words do. Every link says what it rests on, and carries the
+word-level difference where both quote.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.collation.alignment import Alignment
+from onrecord.collation.utterances.grounds import Ground, Run, best_alignment, overlap, quoted_run, speakers, times
+from onrecord.collation.utterances.sayings import Saying, sayings
+from onrecord.model import Link, Record
+from onrecord.text.lexis import function_words, stem, weight
+
+KEYS_BY_SPEAKER = 10
+LONGEST_LIST = 48
+LEAST_KEYS = 2
+MOST_RUNS = 24
+LEAST_RUN_WEIGHT = 2.0
+RUN = 3
+LEAST_SCORE = 0.5
+LEAST_GIST = 0.36
+SAME_STATE_GIST = 0.6
+UNDATED = 0.5
+UNDATED_GIST = 0.75
+UNDATED_WEIGHT = 8.0
+SAME_WORDS = 0.8
+SAME_WORDS_WEIGHT = 8.0
+FRAGMENT_WEIGHT = 2.5
+UNSURE_WEIGHT = 8.0
+LARGEST_WHOLE_GROUP = 12
+LONGEST_SHOWN = 14
+Grounds = tuple[Ground, Ground]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two sayings taken for one utterance: how sure (0 to 1), why, and the quoted words side by side if both quote."""
+
+    left: Saying
+    right: Saying
+    score: float
+    reasons: tuple[str, ...]
+    alignment: Alignment | None
+
+
+def match_utterances(record: Record) -> Record:
+    """Add ``same_utterance`` links between statements of different articles."""
+    found = sayings(record)
+    matches = [match for i, j in candidates(found) if (match := compare(found[i], found[j]))]
+    links = [_link(match) for match in _thinned(matches)]
+    return replace(record, links=record.links + tuple(links))
+
+
+def candidates(found: list[Saying]) -> list[tuple[int, int]]:
+    """Pairs of positions that share two keys; lists of a key that grow too long say too little and are left out."""
+    lists: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, saying in enumerate(found):
+        for key in _keys(saying):
+            lists[key].append(at)
+    pairs: Counter[tuple[int, int]] = Counter()
+    for listed in lists.values():
+        if len(listed) <= LONGEST_LIST:
+            pairs.update(
+                (i, j) for n, i in enumerate(listed) for j in listed[n + 1 :] if found[i].article != found[j].article
+            )
+    return sorted(pair for pair, shared in pairs.items() if shared >= LEAST_KEYS)
+
+
+def _keys(saying: Saying) -> Iterator[tuple[str, str]]:
+    heaviest = sorted(saying.stems, key=lambda s: (-saying.stems[s], s))[:KEYS_BY_SPEAKER]
+    for speaker in sorted(saying.speakers):
+        for stem_ in heaviest:
+            yield speaker, stem_
+    for run in _runs(saying):
+        yield "run", run
+
+
+def _runs(saying: Saying) -> list[str]:
+    """The weightiest runs of three words; what is quoted word for word elsewhere shares many of them."""
+    norms, empty = saying.norms, function_words()
+    runs = {
+        " ".join(norms[i : i + RUN]): sum(weight(stem(w)) for w in norms[i : i + RUN] if w not in empty)
+        for i in range(len(norms) - RUN + 1)
+    }
+    kept = sorted(runs, key=lambda run: (-runs[run], run))[:MOST_RUNS]
+    return [run for run in kept if runs[run] >= LEAST_RUN_WEIGHT]
+
+
+def compare(left: Saying, right: Saying) -> Match | None:
+    """Whether two sayings of different articles report one utterance."""
+    grounds = speakers(left, right), times(left, right)
+    run = quoted_run(left, right)
+    for judge in (_same_words, _same_fragment, _same_gist):
+        score, reason = judge(left, right, grounds, run)
+        if score >= LEAST_SCORE:
+            reasons = (reason, *(ground.reason for ground in grounds if ground.reason))
+            return Match(left, right, round(min(score, 1.0), 3), reasons, best_alignment(left, right))
+    return None
+
+
+def _same_words(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tuple[float, str]:
+    """One wording: so many quoted words in common that speaker and time needn't be known to agree."""
+    speaker, time = grounds
+    alignment = best_alignment(left, right) if run.weight >= SAME_WORDS_WEIGHT else None
+    if not alignment or not alignment.same or alignment.shared < SAME_WORDS:
+        return 0.0, ""
+    return 0.75 + 0.15 * speaker.worth + 0.1 * time.worth, f"the same quoted words: “{_cut(run)}”"
+
+
+def _same_fragment(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tuple[float, str]:
+    """A quoted phrase in common, by the same speaker at the same time; more of it where one of these isn't known."""
+    speaker, time = grounds
+    known = speaker.worth >= 0.8 and time.worth >= 0.7
+    if not speaker.worth or not time.worth or len(run.words) < RUN:
+        return 0.0, ""
+    if run.weight < (FRAGMENT_WEIGHT if known else UNSURE_WEIGHT):
+        return 0.0, ""
+    strength, lexical = min(1.0, run.weight / 14), overlap(left, right).lexical
+    score = 0.3 + 0.2 * speaker.worth + 0.1 * time.worth + 0.25 * strength + 0.2 * lexical
+    return score, f"both have “{_cut(run)}”"
+
+
+def _same_gist(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tuple[float, str]:
+    """Most weighty words in common, by the same speaker at the same time."""
+    speaker, time = grounds
+    shared = overlap(left, right)
+    least = (
+        LEAST_GIST
+        if speaker.worth == 1 and time.worth >= 0.9
+        else SAME_STATE_GIST
+        if time.worth > UNDATED
+        else UNDATED_GIST
+    )
+    if (
+        speaker.worth < 0.8
+        or not time.worth
+        or not shared.is_gist(least)
+        or len(left.stems) < 3
+        or len(right.stems) < 3
+    ):
+        return 0.0, ""
+    score = 0.5 * shared.lexical + 0.2 * min(1.0, shared.weight / 15) + 0.1 * speaker.worth + 0.2 * time.worth
+    return score, "the same gist: " + ", ".join(shared.shown)
+
+
+def _cut(run: Run) -> str:
+    return " ".join(run.words[:LONGEST_SHOWN]) + (" …" if len(run.words) > LONGEST_SHOWN else "")
+
+
+def _thinned(matches: list[Match]) -> list[Match]:
+    """All pairs of a small group; in a large one only the pairs with its fullest member, so that links stay in line
+    with statements.
+    """
+    group = _groups(matches)
+    sizes = Counter(group.values())
+    longest: dict[str, Saying] = {}
+    for saying in {s.id: s for m in matches for s in (m.left, m.right)}.values():
+        kept = longest.get(group[saying.id])
+        if kept is None or (len(saying.norms), kept.id) > (len(kept.norms), saying.id):
+            longest[group[saying.id]] = saying
+    return [
+        m
+        for m in matches
+        if sizes[group[m.left.id]] <= LARGEST_WHOLE_GROUP or longest[group[m.left.id]].id in (m.left.id, m.right.id)
+    ]
+
+
+def _groups(matches: list[Match]) -> dict[str, str]:
+    """Statement id to the id that stands for its group."""
+    parent: dict[str, str] = {}
+
+    def find(item: str) -> str:
+        while parent.setdefault(item, item) != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    for match in matches:
+        first, second = sorted((find(match.left.id), find(match.right.id)))
+        parent[second] = first
+    return {item: find(item) for item in sorted(parent)}
+
+
+def _link(match: Match) -> Link:
+    alignment = match.alignment if match.alignment and match.alignment.shared >= 0.35 else None
+    reasons = list(match.reasons)
+    if alignment:
+        reasons.append(f"quoted words: {alignment.kind}")
+        if alignment.fuller != "neither":
+            fuller = match.left if alignment.fuller == "left" else match.right
+            reasons.append(f"in full in {fuller.id}")
+    return Link(
+        relation="same_utterance",
+        left=match.left.id,
+        right=match.right.id,
+        about=_about(match),
+        score=match.score,
+        reasons=tuple(reasons),
+        diff=alignment.ops if alignment else (),
+    )
+
+
+def _about(match: Match) -> str:
+    shorter = min(match.left.text, match.right.text, key=lambda t: (len(t), t))
+    return " ".join(shorter.split())[:160]

@@ -1,0 +1,1 @@
+"""What the article says happens: meetings, visits, votes, attacks."""

@@ -1,0 +1,135 @@
+"""Events that an article reports: meetings, visits, votes, openings, attacks, deadlines, and whether they took place.
+
+An event is found by a word that names one (``text/data/event_words.yaml``) in a clause that also has a day, a name or
+a holding verb. Its status is read from the tense and from the announcing words before it, its day from a time
+expression in the same clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.model import Event, EventStatus, Evidence, Reading, Span, Timex, content_id, own_text
+from onrecord.reading.events.clauses import Clause, clauses
+from onrecord.reading.events.words import Trigger, status_words, triggers
+from onrecord.text.lexis import Word
+
+PAST_FORMS = ("was", "were", "had", "did", "has", "have", "been")
+NEAR = 6
+LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One event word in its clause, with the status and the time expression that go with it."""
+
+    clause: Clause
+    trigger: Trigger
+    status: EventStatus
+    timex: Timex | None
+
+
+def find_events(reading: Reading) -> Reading:
+    """The reading with its events, in order of place; each has the clause, and the words that date it, as evidence."""
+    found: dict[str, Event] = {}
+    for sighting in sightings(reading):
+        event = _event(reading, sighting)
+        found.setdefault(event.id, event)
+    return replace(reading, events=tuple(found.values()))
+
+
+def sightings(reading: Reading) -> list[Sighting]:
+    """Every event word that is fit to stand as an event; at most one a clause and kind."""
+    found: list[Sighting] = []
+    taken: set[tuple[Span, str]] = set()
+    for clause in clauses(reading.article.text, own_text(reading)):
+        for trigger in triggers(clause.words):
+            timex = _timex(reading, clause)
+            key = (clause.span, trigger.kind)
+            if key not in taken and _stands(clause, trigger, timex):
+                taken.add(key)
+                found.append(Sighting(clause, trigger, _status(clause, trigger, timex), timex))
+    return found
+
+
+def _timex(reading: Reading, clause: Clause) -> Timex | None:
+    """The first day or period named in the clause, else the only one of its sentence."""
+    dated = [t for t in reading.timexes if t.type in ("DATE", "TIME") and clause.sentence.touches(t.span)]
+    inside = [t for t in dated if clause.span.touches(t.span)]
+    if inside:
+        return inside[0]
+    return dated[0] if len(dated) == 1 else None
+
+
+def _stands(clause: Clause, trigger: Trigger, timex: Timex | None) -> bool:
+    """Whether the clause says enough: a name beside a verb, or a noun with a name, a day or a holding verb."""
+    named = [w for w in clause.words if w.capital and w is not clause.words[0]] or _opens_with_name(clause)
+    if trigger.verb:
+        return bool(named)
+    held = any(
+        w.norm in ("held", "hold", "holds", "took", "chair", "chaired", "attended", "attend", "during", "at")
+        for w in _before(clause, trigger)
+    )
+    return bool(named) and (bool(timex) or held or _with_name(clause, trigger))
+
+
+def _opens_with_name(clause: Clause) -> list[Word]:
+    return [w for w in clause.words[:2] if w.capital and w.norm.isalpha() and len(w.norm) > 2][1:]
+
+
+def _with_name(clause: Clause, trigger: Trigger) -> bool:
+    """Whether "with", "between", "of", "in" or "to" and a name follow the noun."""
+    after = clause.words[trigger.last + 1 : trigger.last + 1 + NEAR]
+    links = [n for n, w in enumerate(after) if w.norm in ("with", "between", "of", "in", "to", "on", "against")]
+    return bool(links) and any(w.capital for w in after[links[0] :])
+
+
+def _before(clause: Clause, trigger: Trigger) -> list[Word]:
+    return list(clause.words[max(0, trigger.first - NEAR) : trigger.first])
+
+
+def _status(clause: Clause, trigger: Trigger, timex: Timex | None) -> EventStatus:
+    """From the announcing words near and before the event word, then from tense."""
+    before = " " + " ".join(w.norm for w in _before(clause, trigger)) + " "
+    whole = " " + " ".join(w.norm for w in clause.words) + " "
+    listed = status_words()
+    if any(f" {cue} " in whole for cue in listed["cancelled"]):
+        return "cancelled"
+    if trigger.past:
+        return (
+            "hypothetical"
+            if any(f" {cue} " in before for cue in (*listed["hypothetical"], "had")) and " if " in before
+            else "happened"
+        )
+    if any(f" {cue} " in before for cue in listed["scheduled"]):
+        return "scheduled"
+    if any(f" {cue} " in before for cue in listed["hypothetical"]):
+        return "hypothetical"
+    if trigger.verb and not trigger.bare:
+        return "happened"
+    return "hypothetical" if trigger.verb else _tense(clause, timex)
+
+
+def _tense(clause: Clause, timex: Timex | None) -> EventStatus:
+    """For a noun: scheduled when the clause looks ahead, else happened."""
+    if any(w.norm in ("will", "upcoming", "planned", "scheduled", "next") for w in clause.words):
+        return "scheduled"
+    return "scheduled" if timex and timex.value == "FUTURE_REF" else "happened"
+
+
+def _event(reading: Reading, sighting: Sighting) -> Event:
+    article, span = reading.article.id, sighting.clause.span
+    evidence = [Evidence(article, span, f"{sighting.trigger.kind}: “{sighting.trigger.words}”")]
+    timex = sighting.timex
+    if timex:
+        evidence.append(Evidence(article, timex.span, "when"))
+    said = " ".join(span.of(reading.article.text).split())
+    return Event(
+        id=content_id("event", article, sighting.trigger.kind, span.start, span.end),
+        what=f"{sighting.trigger.kind}: {said[:LONGEST_NAME]}",
+        status=sighting.status,
+        evidence=tuple(evidence),
+        when=timex.value if timex else None,
+        earliest=timex.earliest if timex else None,
+        latest=timex.latest if timex else None,
+    )

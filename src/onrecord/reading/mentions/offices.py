@@ -1,0 +1,297 @@
+"""Offices in running text: "the new Ukrainian Foreign Minister", "Obama's national security adviser", "head
+of the bloc"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.reading.mentions.tokens import Token
+from onrecord.text.lexis import data_lines, function_words
+from onrecord.text.names import is_given_name
+from onrecord.text.offices import Office, deputy_of, find_office, longest_office, office_openers
+from onrecord.text.places import Place, find_place, longest_name
+
+DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "another", "one", "no"))
+DEFINITE = frozenset(("the", "his", "her", "its", "their", "our"))
+PAST = frozenset(("former", "ex", "onetime", "retired", "late"))
+LESSER = frozenset(("deputy", "vice", "assistant", "associate"))
+LINKS = frozenset(("of", "for", "at", "in", "with", "from", "to", "on"))
+FARTHEST_LEFT = 7
+GENERIC_HEADS = frozenset(
+    ("leader", "chief", "head", "boss", "ruler", "member", "officer", "general", "chair", "executive")
+)
+NEEDS_CAPITAL = frozenset(
+    ("general", "justice", "major", "speaker", "representative", "deputy", "delegate", "whip", "member")
+)
+
+
+class PlaceMatch(NamedTuple):
+    """The tokens [first, last) that name a state, body or seat."""
+
+    first: int
+    last: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """An office with what stands around it, as token numbers.
+
+    [first, last) is the whole phrase without a determiner, [head, head_end) the office's own words. ``of`` are the
+    tokens [of_first, of_last) that say whose office it is, if any, ``of_name`` the normal name where a table knows it;
+    ``determiner`` is "the", "a", "his" ... or "", ``former`` whether it is an office of the past.
+    """
+
+    first: int
+    last: int
+    head: int
+    head_end: int
+    office: Office
+    of: tuple[int, int] | None
+    of_name: str | None
+    determiner: str
+    former: bool
+
+    @property
+    def definite(self) -> bool:
+        """Whether it means one office-holder the reader knows or can tell."""
+        return not self.office.plural and (self.determiner in DEFINITE or (not self.determiner and self.of is not None))
+
+
+@cache
+def office_modifiers() -> frozenset[str]:
+    """Words that stand before an office and change neither its holder nor its rank."""
+    return frozenset(word for line in data_lines("office_modifiers.txt") for word in line.split())
+
+
+def find_place_matches(tokens: list[Token]) -> list[PlaceMatch]:
+    """The names of states, bodies and seats, longest first at each place, never over a line's end."""
+    found, at = [], 0
+    while at < len(tokens):
+        match = _place_at(tokens, at) if tokens[at].capital or tokens[at].text[0].isdigit() else None
+        if match:
+            found.append(match)
+        at = match.last if match else at + 1
+    return found
+
+
+def _place_at(tokens: list[Token], at: int) -> PlaceMatch | None:
+    for last in range(min(len(tokens), at + longest_name()), at, -1):
+        if tokens[last - 1].line != tokens[at].line or not (tokens[last - 1].capital or last - at == 1):
+            continue
+        if tokens[at].low == "the" and find_place(" ".join(token.text for token in tokens[at + 1 : last])):
+            continue
+        words = " ".join(token.text for token in tokens[at:last])
+        place = find_place(words) or (find_place(words.title()) if words.isupper() and len(words) > 3 else None)
+        if place and not (place.form in ("institution", "chamber") and _goes_on_left(tokens, at)):
+            return PlaceMatch(at, last, place)
+    return None
+
+
+def _goes_on_left(tokens: list[Token], at: int) -> bool:
+    """Whether a longer name than the table's ends here: "National Security Council"."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.line != tokens[at].line or not before.capital or before.opens:
+        return False
+    return not find_place(before.text) and before.low not in office_modifiers()
+
+
+def find_office_phrases(tokens: list[Token], places: list[PlaceMatch]) -> list[OfficePhrase]:
+    """The offices of a text in order, each with its modifiers and whose it is."""
+    by_last = {match.last: match for match in places}
+    by_first = {match.first: match for match in places}
+    found: list[OfficePhrase] = []
+    at = 0
+    while at < len(tokens):
+        head_end, office = _office_at(tokens, at)
+        if office is None:
+            at += 1
+            continue
+        phrase = _phrase(tokens, at, head_end, office, by_last, by_first)
+        if phrase:
+            found.append(phrase)
+        at = head_end
+    return found
+
+
+def _office_at(tokens: list[Token], at: int) -> tuple[int, Office | None]:
+    if not tokens[at].word or tokens[at].low.split()[0].rstrip(".") not in office_openers():
+        return at, None
+    for last in range(min(len(tokens), at + longest_office()), at, -1):
+        words = tokens[at:last]
+        if words[-1].line != tokens[at].line or not words[-1].word:
+            continue
+        office = find_office(" ".join(token.low for token in words))
+        if office:
+            return (at, None) if _is_surname(tokens, at, last) else (last, office)
+    return at, None
+
+
+def _is_surname(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether an office's word is the surname of who stands before it: "Angus King", "Howard Dean"."""
+    if at == 0 or last - at > 1 or not tokens[at].capital or tokens[at].line != tokens[at - 1].line:
+        return False
+    before = tokens[at - 1]
+    follows = last < len(tokens) and tokens[last].capital and tokens[last].line == tokens[at].line
+    return before.capital and is_given_name(before.text) and not find_place(before.text) and not follows
+
+
+def _phrase(
+    tokens: list[Token],
+    head: int,
+    head_end: int,
+    office: Office,
+    by_last: dict[int, PlaceMatch],
+    by_first: dict[int, PlaceMatch],
+) -> OfficePhrase | None:
+    told = head > 0 and tokens[head - 1].low in DETERMINERS
+    if office.words in NEEDS_CAPITAL and not tokens[head].capital and not told:
+        return None
+    first, of, of_name, former = _walk_left(tokens, head, by_last)
+    determiner = ""
+    if first and tokens[first - 1].low in DETERMINERS and tokens[first - 1].line == tokens[head].line:
+        determiner = tokens[first - 1].low
+    last = head_end
+    if of is None:
+        last, of, of_name = _walk_right(tokens, head_end, by_first)
+    if office.rank == "generic" and of is None and not determiner and first == head and not office.plural:
+        return None
+    lesser = {token.low for token in tokens[first:head]} & LESSER
+    if lesser and not office.words.startswith("deputy"):
+        office = deputy_of(office)
+    return OfficePhrase(first, last, head, head_end, office, of, of_name, determiner, former)
+
+
+def _walk_left(
+    tokens: list[Token], head: int, by_last: dict[int, PlaceMatch]
+) -> tuple[int, tuple[int, int] | None, str | None, bool]:
+    """Where the words before an office begin, whose it is, and whether it is past."""
+    at, of, name, former = head, None, None, False
+    while at > 0 and head - at < FARTHEST_LEFT:
+        before = tokens[at - 1]
+        if before.line != tokens[head].line:
+            break
+        match = by_last.get(at)
+        if match and match.place.form != "people" and of is None:
+            at, of = match.first, (match.first, match.last)
+            name = _owner(match.place)
+            continue
+        if before.low in ("'s", "’s") or (before.text in "'’" and at > 1 and tokens[at - 2].text.endswith("s")):
+            return _possessor(tokens, at - 1, head, by_last, (of, name), former)
+        if set(before.low.split()) & PAST:
+            former = True
+        if set(before.low.split()) <= office_modifiers():
+            at -= 1
+            continue
+        if before.capital and of is None and before.text[-1].isalnum() and before.low not in DETERMINERS:
+            if before.opens and before.low in function_words():
+                break
+            start = _capitals_left(tokens, at)
+            at, of = start, (start, at)
+            continue
+        break
+    return at, of, name, former
+
+
+def _owner(place: Place) -> str:
+    """Whose an office is that a place is named with: a seat's boss is the state's, a ministry's spokesman
+    the ministry's."""
+    return place.name
+
+
+def _possessor(
+    tokens: list[Token],
+    mark: int,
+    head: int,
+    by_last: dict[int, PlaceMatch],
+    known: tuple[tuple[int, int] | None, str | None],
+    former: bool,
+) -> tuple[int, tuple[int, int] | None, str | None, bool]:
+    """The owner before a possessive mark: a place, a run of capitals, or "the country"."""
+    match = by_last.get(mark)
+    if match:
+        return match.first, (match.first, match.last), _owner(match.place), former
+    if mark > 0 and tokens[mark - 1].capital:
+        start = _capitals_left(tokens, mark)
+        return start, (start, mark), None, former
+    if mark > 1 and tokens[mark - 1].word:
+        start = mark - 1
+        return start, known[0] or (start, mark), known[1], former
+    return head, known[0], known[1], former
+
+
+def _capitals_left(tokens: list[Token], last: int) -> int:
+    """Where the run of capitals that ends before ``last`` begins."""
+    at = last
+    while at > 0 and tokens[at - 1].capital and tokens[at - 1].line == tokens[last - 1].line:
+        if at < last and tokens[at - 1].low in PAST:
+            break
+        if tokens[at - 1].opens and at < last and tokens[at - 1].low in function_words():
+            break
+        at -= 1
+    return at
+
+
+def _walk_right(
+    tokens: list[Token], at: int, by_first: dict[int, PlaceMatch]
+) -> tuple[int, tuple[int, int] | None, str | None]:
+    """Whose an office is when that comes after it: "of the United States", "at the Harbour Institute"."""
+    if at >= len(tokens) or tokens[at].low not in LINKS:
+        return at, None, None
+    start = at + 1
+    while start < len(tokens) and start < at + 4 and _is_filler(tokens[start]):
+        start += 1
+    if start >= len(tokens) or tokens[start].line != tokens[at].line:
+        return at, None, None
+    match = by_first.get(start)
+    if match:
+        last = match.last
+        if match.place.form == "adjective" and last < len(tokens) and tokens[last].word:
+            last += 1
+        return last, (match.first, last), _owner(match.place)
+    if tokens[start].capital and tokens[at].low in ("of", "for", "at", "with"):
+        last = start
+        while (
+            last < len(tokens)
+            and (
+                tokens[last].capital
+                or (
+                    tokens[last].low in ("of", "for", "and", "the", "on", "&")
+                    and last + 1 < len(tokens)
+                    and tokens[last + 1].capital
+                    and tokens[last].low != "and"
+                )
+            )
+            and tokens[last].line == tokens[at].line
+        ):
+            last += 1
+        return last, (start, last), None
+    if tokens[at].low == "of" and tokens[start].word and tokens[start].low in GENERIC_OWNERS:
+        return start + 1, (start, start + 1), None
+    return at, None, None
+
+
+def _is_filler(token: Token) -> bool:
+    """Whether a word between "of" and the owner only counts or points: "the", "all", "32-member"."""
+    return token.low in FILLERS or token.text[0].isdigit()
+
+
+def indefinite_start(tokens: list[Token], phrase: OfficePhrase) -> int | None:
+    """The token of the "a" or "an" that opens a phrase, with adjectives of any kind in between; None where
+    there is none."""
+    for at in range(phrase.first - 1, max(-1, phrase.first - 1 - FARTHEST_LEFT), -1):
+        if not tokens[at].word or tokens[at].line != tokens[phrase.head].line or tokens[at].low in DEFINITE:
+            return None
+        if tokens[at].low in INDEFINITE:
+            return at
+    return None
+
+
+FILLERS = frozenset(("the", "a", "an", "all", "its", "his", "her", "many", "most", "some", "other"))
+INDEFINITE = frozenset(("a", "an", "another", "one"))
+GENERIC_OWNERS = frozenset(
+    ("country", "alliance", "bloc", "government", "party", "union", "organization", "organisation", "group", "company",
+     "league", "agency", "council", "commission", "committee", "parliament", "ministry", "department", "body", "pact")
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Whose words a statement reports, and why that one."""
