@@ -5,20 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from tests.cli.conftest import Call
 from tests.web.sample import sample
 
 from onrecord import store
+from onrecord.cli import terminal
 from onrecord.cli.filters import Filters, has, in_days
 from onrecord.cli.terminal import shown
-from onrecord.cli.views import VIEWS, View
+from onrecord.cli.views import VIEWS, View, counted
 from onrecord.export.lookup import Lookup
 from onrecord.model import Record
 
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
 each_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
 
 
@@ -33,7 +37,7 @@ def test_a_view_of_nothing_says_so(view: View, call: Call, tmp_path: Path) -> No
 def test_a_view_has_a_line_a_thing_and_a_row_a_thing(view: View, call: Call, record: Path) -> None:
     count = len(list(view.select(Lookup(sample()), Filters())))
     assert count
-    assert call("show", view.name).stderr.splitlines()[-1] == f"{count} {view.name}"
+    assert call("show", view.name).stderr.splitlines()[-1] == counted(count, view.noun)
     rows = [json.loads(line) for line in call("show", view.name, "--format", "jsonl").stdout.splitlines()]
     assert len(rows) == count
     table = list(csv.reader(io.StringIO(call("show", view.name, "-f", "csv").stdout)))
@@ -71,7 +75,6 @@ NONE_FOUND = {
     "words nobody said": ("--text", "aubergine"),
     "days before all": ("--until", "1999-01-01"),
     "days after all": ("--since", "2999-01-01"),
-    "a question nobody asked": ("--question", "nobody"),
     "a kind there is not": ("--kind", "sung"),
 }
 
@@ -79,6 +82,33 @@ NONE_FOUND = {
 @pytest.mark.parametrize("filters", NONE_FOUND.values(), ids=NONE_FOUND)
 def test_a_filter_that_fits_nothing(filters: tuple[str, str], call: Call, record: Path) -> None:
     assert statements(call, *filters) == []
+
+
+@pytest.mark.parametrize("what", ["decision", "positions"])
+def test_a_question_nobody_asked_is_a_usage_error_that_names_those_asked(what: str, call: Call, record: Path) -> None:
+    answer = call("show", what, "--question", "nobody")
+    assert answer.exit_code == 2
+    assert sample().questions[0].id in answer.stderr
+
+
+def test_a_pipe_gets_the_words_whole_below_a_line_of_facts(call: Call, record: Path) -> None:
+    known = Lookup(sample())
+    lines = call("show", "statements").stdout.splitlines()
+    assert sorted(lines[1::2]) == sorted(f"    {known.said(s)}" for s in known.statements.values())
+    assert not any(line.startswith(" ") for line in lines[::2])
+
+
+def test_a_terminal_gets_lines_that_fit_wrapped_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    narrow = Console(file=out, width=40, force_terminal=True, no_color=True, highlight=False, markup=False)
+    monkeypatch.setattr(terminal, "results", lambda: narrow)
+    words = "the envoys will meet again before the month is out, whatever the weather"
+    terminal.tell_entry(("2031-03-04", None, "Ilse Marrow", ""), words, None)
+    head, *body = (line.rstrip() for line in ANSI.sub("", out.getvalue()).splitlines())
+    assert head == "2031-03-04 · Ilse Marrow"
+    assert " ".join(line.strip() for line in body) == words
+    assert all(len(line) <= 40 for line in body)
+    assert [len(line) - len(line.lstrip()) for line in body] == [4, 6, 6]
 
 
 def test_the_speaker_is_found_by_part_of_a_name_whatever_its_case(call: Call, record: Path) -> None:

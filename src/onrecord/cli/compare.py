@@ -8,11 +8,11 @@ import typer
 
 from onrecord.cli import options
 from onrecord.cli.opening import open_record
-from onrecord.cli.terminal import tell, tell_table
-from onrecord.cli.views import link_cells, speaker
+from onrecord.cli.terminal import tell, tell_entry
+from onrecord.cli.views import link_entry, speaker
 from onrecord.errors import ExitCode, InputError
 from onrecord.export.lookup import Lookup
-from onrecord.model import Link, Statement
+from onrecord.model import Link
 
 
 def compare(
@@ -70,12 +70,14 @@ def turned(link: Link) -> Link:
 
 
 def tell_both(title: str, links: list[Link], known: Lookup) -> None:
-    """Pairs of passages, side by side."""
+    """Pairs of passages, one below the other."""
     tell(title, style="bold")
     if not links:
         tell("nothing was found", indent=2)
         return
-    tell_table(("kind", "about", "left", "right"), (link_cells(link, known) for link in links), wide="left")
+    for entry in (link_entry(link, known) for link in links):
+        tell_entry(entry.head, *entry.body)
+    tell()
 
 
 def tell_only(article: str, told: set[str], known: Lookup) -> None:
@@ -86,9 +88,6 @@ def tell_only(article: str, told: set[str], known: Lookup) -> None:
     if not alone:
         tell("nothing was found", indent=2)
         return
-    tell_table(("speaker", "words"), (line(statement, known) for statement in alone), wide="words")
-
-
-def line(statement: Statement, known: Lookup) -> tuple[str, str]:
-    """Who and what."""
-    return speaker(statement, known), known.said(statement)
+    for statement in alone:
+        tell_entry((speaker(statement, known),), known.said(statement))
+    tell()

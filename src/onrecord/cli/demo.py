@@ -13,7 +13,7 @@ from onrecord.cli.filters import Filters
 from onrecord.cli.progress import Bar
 from onrecord.cli.standing import tell_decision
 from onrecord.cli.summary import tell_summary
-from onrecord.cli.terminal import say, tell, tell_table
+from onrecord.cli.terminal import say, tell, tell_entry
 from onrecord.cli.views import VIEWS
 from onrecord.errors import RecordError
 from onrecord.examples import example_path
@@ -53,7 +53,9 @@ def tell_parts(record: Record) -> None:
         things = list(view.select(known, Filters()))
         of_all = "" if len(things) <= most else f", {most} of {len(things)}"
         tell(f"{name.capitalize()}{of_all}", style="bold")
-        tell_table(view.header, (view.cells(thing, known) for thing in things[:most]), wide=view.wide)
+        for entry in (view.entry(thing, known) for thing in things[:most]):
+            tell_entry(entry.head, *entry.body)
+        tell()
         if name == "actors":
             for decision in record.decisions:
                 tell_decision(decision, known)

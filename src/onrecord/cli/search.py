@@ -11,8 +11,8 @@ import typer
 from onrecord import store
 from onrecord.cli import options
 from onrecord.cli.opening import open_record
-from onrecord.cli.terminal import say, tell, tell_table
-from onrecord.cli.views import outlet, speaker
+from onrecord.cli.terminal import say, tell, tell_entry
+from onrecord.cli.views import counted, outlet, speaker
 from onrecord.export.exchange import article_row, statement_row
 from onrecord.export.jsonl import write_rows
 from onrecord.export.lookup import Lookup
@@ -62,7 +62,7 @@ def search(
     if not hits:
         tell(f"No {among.value} found.")
         return
-    who = [speaker(known.statements[h.id], known) if h.kind == "statement" else "" for h in hits]
-    lines = [(name, hit.words, outlet(hit.article, known)) for name, hit in zip(who, hits, strict=True)]
-    tell_table(("speaker", "words", "outlet"), lines, wide="words")
-    say(f"{len(hits)} {among.value}")
+    for hit in hits:
+        who = speaker(known.statements[hit.id], known) if hit.kind == "statement" else ""
+        tell_entry((who, outlet(hit.article, known)), hit.words)
+    say(counted(len(hits), among.value.removesuffix("s")))

@@ -16,8 +16,9 @@ from onrecord.cli.context import statement_of, tell_context
 from onrecord.cli.filters import Filters
 from onrecord.cli.opening import open_record
 from onrecord.cli.standing import tell_decision
-from onrecord.cli.terminal import say, tell, tell_table
-from onrecord.cli.views import VIEWS, View
+from onrecord.cli.terminal import say, tell, tell_entry
+from onrecord.cli.views import VIEWS, View, counted
+from onrecord.errors import InputError
 from onrecord.export.csv import write_table
 from onrecord.export.exchange import Row, decision_row
 from onrecord.export.jsonl import write_rows
@@ -64,11 +65,20 @@ def show(
     """
     filters = Filters(speaker, outlet, since, until, question, kind, text, limit)
     found = open_record(record)
+    check_question(question, found)
     if what.value == "decision":
         show_decisions(found, filters, as_of, form)
     else:
         view = next(view for view in VIEWS if view.name == what.value)
         show_view(view, Lookup(found), filters, form, context=context)
+
+
+def check_question(asked: str | None, record: Record) -> None:
+    """Raise InputError for a question that was never asked of the record."""
+    known = [question.id for question in record.questions]
+    if asked is not None and asked not in known:
+        advice = f"Its questions are: {', '.join(known)}" if known else "It has none: build it with --question FILE"
+        raise InputError(f"the record has no question {asked!r}", advice=advice)
 
 
 def show_view(view: View, known: Lookup, filters: Filters, form: options.Form, *, context: bool) -> None:
@@ -84,8 +94,9 @@ def show_view(view: View, known: Lookup, filters: Filters, form: options.Form, *
         for thing in things:
             tell_context(thing, known)
     else:
-        tell_table(view.header, (view.cells(thing, known) for thing in things), wide=view.wide)
-    say(f"{len(things)} {view.name}")
+        for entry in (view.entry(thing, known) for thing in things):
+            tell_entry(entry.head, *entry.body)
+    say(counted(len(things), view.noun))
 
 
 def show_decisions(record: Record, filters: Filters, as_of: date | None, form: options.Form) -> None:

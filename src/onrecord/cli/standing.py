@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.cli.terminal import tell, tell_table
-from onrecord.cli.views import outlet
+from onrecord.cli.terminal import tell, tell_entry
+from onrecord.cli.views import Entry, outlet
 from onrecord.export.lookup import Lookup
 from onrecord.export.markdown import STANCES
 from onrecord.model import Change, Condition, Decision, RollLine
@@ -30,9 +30,9 @@ def tell_roll(decision: Decision, known: Lookup) -> None:
     heard = [line for line in decision.roll if line.stance]
     silent = [line.member for line in decision.roll if not line.stance]
     if heard:
-        tell_table(
-            ("who", "as", "position", "since", "words", "in"), (roll_cells(x, known) for x in heard), wide="words"
-        )
+        for entry in (roll_entry(line, known) for line in heard):
+            tell_entry(entry.head, *entry.body)
+        tell()
     tell_list(f"No statement found ({len(silent)})", comma(silent))
     if set(decision.missing) - set(silent):
         tell_list("Missing", comma(decision.missing))
@@ -44,11 +44,12 @@ def comma(names: Iterable[str]) -> list[str]:
     return [line] if line else []
 
 
-def roll_cells(line: RollLine, known: Lookup) -> tuple[object, ...]:
-    """One party of the roll."""
+def roll_entry(line: RollLine, known: Lookup) -> Entry:
+    """One party of the roll, with the words its position rests on."""
     statement = next((known.statements[s] for s in line.evidence if s in known.statements), None)
-    told = (known.said(statement), outlet(statement.article, known)) if statement else ("", "")
-    return line.member, line.role, STANCES[line.stance], line.since, *told
+    told = outlet(statement.article, known) if statement else None
+    head = (line.member, line.role, STANCES[line.stance], line.since, told)
+    return Entry(head, (known.said(statement) if statement else None,))
 
 
 def condition_line(statement: str, condition: Condition, known: Lookup) -> str:

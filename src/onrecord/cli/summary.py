@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.cli.terminal import tell
+from onrecord.cli.views import counted
 from onrecord.export.lookup import Lookup
 from onrecord.model import Record
 
@@ -27,8 +28,3 @@ def tell_summary(record: Record, path: Path, seen: Progress | None) -> None:
     for decision in record.decisions:
         tell(f"{decision.question}: {decision.state}. {decision.why}")
     tell(f"The record is {path}")
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

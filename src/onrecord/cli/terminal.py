@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from rich import box
 from rich.console import Console
@@ -12,8 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 PIPED_WIDTH = 140
-
-
+NARROWEST = 20
+INDENT = 4
+HANGING = 2
 STEERING = ("Cc", "Cf", "Cs")
 KEPT = "\u00ad\u200c\u200d"
 
@@ -45,8 +47,18 @@ def say(message: object) -> None:
 
 
 def tell(line: object = "", *, style: str = "", indent: int = 0) -> None:
-    """A line to standard output, ``indent`` blanks in."""
-    results().print(Text(" " * indent + shown(line), style=style), soft_wrap=True)
+    """A line to standard output, ``indent`` blanks in.
+
+    A terminal wraps it between words, the further lines set in more; a pipe gets it whole.
+    """
+    console, text = results(), " " * indent + shown(line)
+    lines = [text]
+    if console.is_terminal:
+        further = " " * (indent + HANGING)
+        width = max(console.width, NARROWEST)
+        lines = wrap(text, width, subsequent_indent=further, break_long_words=False, break_on_hyphens=False) or [""]
+    for part in lines:
+        console.print(Text(part, style=style), soft_wrap=True)
 
 
 def tell_marked(text: str, marks: Sequence[tuple[int, int]]) -> None:
@@ -62,15 +74,24 @@ def tell_marked(text: str, marks: Sequence[tuple[int, int]]) -> None:
     console.print(line, soft_wrap=not console.is_terminal)
 
 
-def tell_table(header: Sequence[str], rows: Iterable[Sequence[object]], *, wide: str = "") -> None:
-    """A table to standard output; the column named ``wide`` takes the room there is."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=bool(wide))
+def tell_entry(head: Sequence[object], *body: object) -> None:
+    """One thing of a list: a line of short facts, and below it, set in, the words, with all the room there is.
+
+    Empty facts and lines are left out.
+    """
+    tell(" · ".join(str(fact) for fact in head if fact not in (None, "")), style="bold")
+    for line in body:
+        if line not in (None, ""):
+            tell(line, indent=INDENT)
+
+
+def tell_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """A table of short cells to standard output."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for name in header:
-        table.add_column(
-            name, overflow="fold", ratio=1 if name == wide else None, max_width=None if name == wide else 34
-        )
+        table.add_column(name)
     for row in rows:
-        table.add_row(*(Text("" if cell is None else shown(cell)) for cell in row))
+        table.add_row(*(Text(shown(value)) for value in row))
     console = results()
     with console.capture() as written:
         console.print(table)

@@ -1,4 +1,4 @@
-"""What ``show`` can show: for each view what it holds, and how one of its things looks as a line and as a row."""
+"""What ``show`` can show: for each view what it holds, and how one of its things reads and looks as a row."""
 
 from __future__ import annotations
 
@@ -22,20 +22,25 @@ from onrecord.cli.filters import (
 from onrecord.export import exchange
 from onrecord.export.lookup import Lookup
 from onrecord.export.markdown import dated
-from onrecord.model import Actor, Event, Link, Position, Reading, Statement, Trouble
+from onrecord.model import Actor, Event, Link, Passage, Position, Reading, Statement, Trouble
 
-Cells = tuple[object, ...]
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How a thing reads: a line of short facts, then its words; None and "" are left out."""
+
+    head: tuple[object, ...]
+    body: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One view: the things in it that fit, their line in a table, and their row for other programs."""
+    """One view: what one of its things is called, those that fit, how each reads, and its row for other programs."""
 
     name: str
-    header: tuple[str, ...]
-    wide: str
+    noun: str
     select: Callable[[Lookup, Filters], Iterator[Any]]
-    cells: Callable[[Any, Lookup], Cells]
+    entry: Callable[[Any, Lookup], Entry]
     row: Callable[[Any, Lookup], exchange.Row]
 
 
@@ -73,10 +78,11 @@ def said_by(filters: Filters) -> Filters:
     return Filters(speaker=filters.speaker, question=filters.question)
 
 
-def article_cells(reading: Reading, known: Lookup) -> Cells:
-    """When, where, what and how much."""
+def article_entry(reading: Reading, known: Lookup) -> Entry:
+    """When, where and how much, and under which title."""
     article = reading.article
-    return dated(known.dating(article.id)), article.outlet, article.title, article.origin, len(reading.statements)
+    said = counted(len(reading.statements), "statement")
+    return Entry((dated(known.dating(article.id)), article.outlet, article.origin, said), (article.title,))
 
 
 def select_statements(known: Lookup, filters: Filters) -> Iterator[Statement]:
@@ -93,10 +99,10 @@ def speaker(statement: Statement, known: Lookup) -> str:
     return known.speaker_name(statement) or (f"{source} (unresolved)" if source else "(no source named)")
 
 
-def statement_cells(statement: Statement, known: Lookup) -> Cells:
-    """When, who, what, and where."""
-    said = known.said(statement)
-    return statement.said_on, speaker(statement, known), statement.kind, said, outlet(statement.article, known)
+def statement_entry(statement: Statement, known: Lookup) -> Entry:
+    """When, who and where, and the words."""
+    head = (statement.said_on, speaker(statement, known), statement.kind, outlet(statement.article, known))
+    return Entry(head, (known.said(statement),))
 
 
 def select_actors(known: Lookup, filters: Filters) -> Iterator[Actor]:
@@ -107,11 +113,13 @@ def select_actors(known: Lookup, filters: Filters) -> Iterator[Actor]:
             yield actor
 
 
-def actor_cells(actor: Actor, known: Lookup) -> Cells:
-    """Name, kind, whose position it states, other names, offices, and how often it speaks."""
+def actor_entry(actor: Actor, known: Lookup) -> Entry:
+    """Name, kind, whose position it states and how often it speaks; other names and offices."""
     roles = "; ".join(dict.fromkeys(f"{r.office} of {r.of}" if r.of else r.office for r in actor.roles))
     others = ", ".join(alias for alias in actor.aliases if alias != actor.name)
-    return actor.name, actor.kind, actor.speaks_for, others, roles, known.spoken[actor.id]
+    member = f"speaks for {actor.speaks_for}" if actor.speaks_for not in (None, actor.name) else ""
+    head = (actor.name, actor.kind, member, counted(known.spoken[actor.id], "statement"))
+    return Entry(head, (labelled("office", roles), labelled("also", others)))
 
 
 def select_positions(known: Lookup, filters: Filters) -> Iterator[Position]:
@@ -123,15 +131,16 @@ def select_positions(known: Lookup, filters: Filters) -> Iterator[Position]:
             yield position
 
 
-def position_cells(position: Position, known: Lookup) -> Cells:
-    """Whose position, which, since when, on what conditions and in what words."""
+def position_entry(position: Position, known: Lookup) -> Entry:
+    """Whose position, which, since when and where, the words, and the conditions."""
     statement = known.statements[position.statement]
     actor = known.actors.get(position.actor)
     name = actor.name if actor else position.actor
-    counted = f"{name} (for {position.member})" if position.member not in (None, name) else name
-    hangs_on = "; ".join(known.words(statement.article, (c.span,)) for c in position.conditions)
+    whose = f"{name} (for {position.member})" if position.member not in (None, name) else name
     stance = position.stance.replace("_", " ") + (f", says {position.reported_by}" if position.reported_by else "")
-    return counted, stance, statement.said_on, hangs_on, known.said(statement), outlet(statement.article, known)
+    head = (whose, stance, statement.said_on, outlet(statement.article, known))
+    hangs_on = (labelled("condition", known.words(statement.article, (c.span,))) for c in position.conditions)
+    return Entry(head, (known.said(statement), *hangs_on))
 
 
 def select_timeline(known: Lookup, filters: Filters) -> Iterator[Statement | Event]:
@@ -155,13 +164,13 @@ def event_fits(event: Event, known: Lookup, filters: Filters) -> bool:
     return told and days and has(filters.text, event.what) and is_kind(filters.kind, event.status)
 
 
-def timeline_cells(thing: Statement | Event, known: Lookup) -> Cells:
-    """When, who or what kind of event, and the words."""
+def timeline_entry(thing: Statement | Event, known: Lookup) -> Entry:
+    """When, who or what kind of event and where, and the words."""
     if isinstance(thing, Event):
         first = thing.evidence[0].article if thing.evidence else None
-        return thing.when or thing.earliest, thing.status, thing.what, outlet(first, known) if first else ""
+        return Entry((thing.when or thing.earliest, thing.status, first and outlet(first, known)), (thing.what,))
     when = thing.said_on or f"reported {dated(known.dating(thing.article))}"
-    return when, speaker(thing, known), known.said(thing), outlet(thing.article, known)
+    return Entry((when, speaker(thing, known), outlet(thing.article, known)), (known.said(thing),))
 
 
 def timeline_row(thing: Statement | Event, known: Lookup) -> exchange.Row:
@@ -192,15 +201,17 @@ def link_fits(link: Link, known: Lookup, filters: Filters) -> bool:
     )
 
 
-def link_cells(link: Link, known: Lookup) -> Cells:
-    """What it is about, and both sides with their outlets."""
-    sides = []
-    for end in (link.left, link.right):
-        article, spans = known.place(end)
-        sides.append(
-            f"{known.words(article, spans)} ({outlet(article, known)})" if article in known.articles else article
-        )
-    return link.kind, link.about, *sides
+def link_entry(link: Link, known: Lookup) -> Entry:
+    """What it is about, and both sides under their outlets."""
+    return Entry((link.kind, link.about), tuple(side(end, known) for end in (link.left, link.right)))
+
+
+def side(end: str | Passage, known: Lookup) -> str:
+    """One end of a link: the outlet and the words."""
+    article, spans = known.place(end)
+    if article not in known.articles:
+        return article
+    return labelled(outlet(article, known), known.words(article, spans)) or outlet(article, known)
 
 
 def select_troubles(known: Lookup, filters: Filters) -> Iterator[Trouble]:
@@ -214,61 +225,38 @@ def select_troubles(known: Lookup, filters: Filters) -> Iterator[Trouble]:
             yield trouble
 
 
-def trouble_cells(trouble: Trouble, known: Lookup) -> Cells:
-    """Where, what kind, and what to do."""
-    return trouble.origin, trouble.kind, trouble.message
+def trouble_entry(trouble: Trouble, known: Lookup) -> Entry:
+    """Where and what kind, and what to do."""
+    return Entry((trouble.origin, trouble.kind), (trouble.message,))
+
+
+def labelled(label: str, words: str) -> str:
+    """Words after what they are, or nothing where there are none."""
+    return f"{label}: {words}" if words else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def alone(row: Callable[[Any], exchange.Row]) -> Callable[[Any, Lookup], exchange.Row]:
+    """A row that needs nothing but its thing."""
+    return lambda thing, known: row(thing)
 
 
 VIEWS: Sequence[View] = (
-    View(
-        "articles",
-        ("published", "outlet", "title", "origin", "statements"),
-        "title",
-        select_articles,
-        article_cells,
-        exchange.article_row,
-    ),
-    View(
-        "statements",
-        ("said on", "speaker", "kind", "words", "outlet"),
-        "words",
-        select_statements,
-        statement_cells,
-        exchange.statement_row,
-    ),
-    View(
-        "actors",
-        ("name", "kind", "speaks for", "also", "offices", "statements"),
-        "also",
-        select_actors,
-        actor_cells,
-        lambda actor, known: exchange.actor_row(actor),
-    ),
+    View("articles", "article", select_articles, article_entry, exchange.article_row),
+    View("statements", "statement", select_statements, statement_entry, exchange.statement_row),
+    View("actors", "actor", select_actors, actor_entry, alone(exchange.actor_row)),
     View(
         "positions",
-        ("who", "position", "said on", "conditions", "words", "outlet"),
-        "words",
+        "position",
         select_positions,
-        position_cells,
-        lambda position, known: exchange.position_row(position),
+        position_entry,
+        alone(exchange.position_row),
     ),
-    View(
-        "timeline", ("when", "who", "what", "outlet"), "what", select_timeline, timeline_cells, timeline_row
-    ),
-    View(
-        "disagreements",
-        ("kind", "about", "one account", "the other"),
-        "one account",
-        select_disagreements,
-        link_cells,
-        lambda link, known: exchange.link_row(link),
-    ),
-    View(
-        "troubles",
-        ("where", "kind", "what"),
-        "what",
-        select_troubles,
-        trouble_cells,
-        lambda trouble, known: exchange.trouble_row(trouble),
-    ),
-)  # fmt: skip
+    View("timeline", "dated item", select_timeline, timeline_entry, timeline_row),
+    View("disagreements", "disagreement", select_disagreements, link_entry, alone(exchange.link_row)),
+    View("troubles", "trouble", select_troubles, trouble_entry, alone(exchange.trouble_row)),
+)
