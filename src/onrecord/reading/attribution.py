@@ -8,28 +8,16 @@ content once more as a text of its own, and name the kind from the quotation mar
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from onrecord.model import QuoteKind, Reading, Span, Spans, Statement, content_id
+from onrecord.model import Reading, Span, Statement, content_id
+from onrecord.reading.attribution_carried import carried
 from onrecord.reading.attribution_nested import find_nested
+from onrecord.reading.attribution_record import Attribution
 from onrecord.reading.attribution_settling import Judged, judge, place, settled
 from onrecord.reading.attribution_taken import without
 from onrecord.reading.encoder import ReaderModel, load_model
 from onrecord.reading.quotation import find_quotations
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One attribution; ``cue`` and ``source`` may be empty, ``inside`` is the index of the one whose content holds
-    it.
-    """
-
-    content: Spans
-    cue: Spans
-    source: Spans
-    kind: QuoteKind
-    confidence: float
-    inside: int | None = None
 
 
 def read_attributions(
@@ -45,7 +33,8 @@ def read_attributions(
     quotations = find_quotations(own)
     outer = settled(judge(own, quotations, model), text=own, cut=_least(cut, model, "cut"))
     inner = find_nested(own, outer=outer, quotations=quotations, model=model, cut=_least(cut, model, "nested_cut"))
-    return _numbered(sorted([*outer, *inner], key=place), skip)
+    found = _numbered(sorted([*outer, *inner], key=place), skip)
+    return carried(found, own, quotations=quotations)
 
 
 def find_statements(reading: Reading) -> Reading:

@@ -78,7 +78,7 @@ def tag_chances(scores: Floats, lengths: Ints, *, crf: Crf) -> Floats:
 
 
 def _normal(message: Floats) -> Floats:
-    return message / np.maximum(message.sum(1, keepdims=True), 1e-30)
+    return np.asarray(message / np.maximum(message.sum(1, keepdims=True), 1e-30), dtype=np.float32)
 
 
 def tagged_runs(tags: Ints, begin: int, inside: int) -> list[tuple[int, int]]:

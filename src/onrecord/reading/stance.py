@@ -17,7 +17,7 @@ BREAKS = frozenset(".;:!?—–")
 SUBORDINATE = word_set("subordinate")
 BEFORE_CUE = 4
 LINK = 7
-NOBODY = frozenset(("no", "nobody", "none", "neither", "few"))
+NOBODY = frozenset(("no", "nobody", "none", "neither"))
 UNREAL = frozenset(("demand", "weigh"))
 
 
