@@ -69,7 +69,7 @@ def tag_chances(scores: Floats, lengths: Ints, *, crf: Crf) -> Floats:
         message = _normal((message @ steps) * potential[:, at])
         forward[:, at] = message
     backward = np.ones_like(message)
-    chances = np.zeros_like(potential)
+    chances: Floats = np.zeros_like(potential)
     for at in range(words - 1, -1, -1):
         chances[:, at] = _normal(forward[:, at] * backward) * live[at]
         onward = _normal((backward * potential[:, at]) @ steps.T)
