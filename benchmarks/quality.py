@@ -26,7 +26,7 @@ import onrecord
 from benchmarks.timex import predicted as timexes_of
 from onrecord.model import Article, Reading
 from onrecord.reading.asides.finding import find_asides
-from onrecord.reading.attribution import find_statements
+from onrecord.reading.attribution.finding import find_statements
 
 HERE = Path(__file__).parent
 Measures = dict[str, float]

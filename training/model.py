@@ -8,7 +8,7 @@ import torch
 from torch import nn
 from transformers import BertModel
 
-from onrecord.reading.attribution_pieces import QUOTE_STATES, SHAPES
+from onrecord.reading.attribution.pieces import QUOTE_STATES, SHAPES
 
 CUE_TAGS, ROLE_TAGS = 3, 5
 WIDTH, HEADS = 160, 4

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from onrecord.reading.attribution_pieces import CLS, MARK, SEP, find_windows, read_pieces
+from onrecord.reading.attribution.pieces import CLS, MARK, SEP, find_windows, read_pieces
 
 MASK = 103
 OUT, BEGIN, INSIDE = 0, 1, 2

@@ -49,6 +49,12 @@ def test_guesses_cyrillic_and_says_so() -> None:
     decoded = decode(words.encode("cp1251"))
     assert decoded.text == words
     assert decoded.encoding != "utf-8"
+    assert f"guessed to be {decoded.encoding}" in decoded.doubt
+
+
+def test_a_few_curly_marks_are_enough_to_know_broken_utf8() -> None:
+    decoded = decode("He said “no”. ".encode() + b"\xff\xfe caf\xe9")
+    assert (decoded.text, decoded.encoding) == ("He said “no”. \ufffd\ufffd caf\ufffd", "utf-8")
 
 
 def test_marks_broken_utf8_and_drops_nothing() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.errors import InputError
 from onrecord.intake import FORMATS
 from onrecord.intake.files import Input, Limits, find_inputs, format_of, read_input
 from onrecord.intake.formats import Format
@@ -53,6 +54,22 @@ def test_finds_nothing_in_an_empty_folder_and_says_so(tmp_path: Path) -> None:
 def test_finds_no_hidden_files_and_no_sidecars(tmp_path: Path) -> None:
     put(tmp_path / "news", _hidden_txt="x", metadata_csv="file\n", b__metadata_csv="file\n")
     assert origins(tmp_path / "news") == []
+
+
+def test_finds_no_sidecar_that_a_shell_named_with_the_articles(tmp_path: Path) -> None:
+    put(tmp_path, a_txt=STORY, metadata_csv="file,outlet\na.txt,Ledger\n")
+    found = list(find_inputs([str(tmp_path / "a.txt"), str(tmp_path / "metadata.csv")]))
+    assert [(item.origin, isinstance(item, Input) and item.known.outlet) for item in found] == [("a.txt", "Ledger")]
+
+
+def test_the_sidecar_beside_files_named_one_by_one_is_read_once_and_its_troubles_told_once(tmp_path: Path) -> None:
+    put(tmp_path, a_txt=STORY, b_txt=STORY, metadata_csv="file,published\na.txt,soon\n")
+    assert [t.kind for t in troubles(tmp_path / "a.txt", tmp_path / "b.txt")] == ["date"]
+
+
+def test_a_metadata_file_that_is_not_there_is_an_error_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no metadata file"):
+        find_inputs([str(tmp_path)], sidecar=str(tmp_path / "no.csv"))
 
 
 def test_a_missing_path_is_a_trouble(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Article, Aside, Reading, Span
-from onrecord.reading.attribution import blanked, find_statements, read_attributions
+from onrecord.reading.attribution.finding import blanked, find_statements, read_attributions
 
 NOTHING = {
     "an empty text": "",

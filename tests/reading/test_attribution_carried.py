@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Span
-from onrecord.reading.attribution_carried import carried
-from onrecord.reading.attribution_record import Attribution
-from onrecord.reading.quotation import find_quotations
+from onrecord.reading.attribution.carried import carried
+from onrecord.reading.attribution.quotation import find_quotations
+from onrecord.reading.attribution.record import Attribution
 
 
 def span(text: str, words: str) -> Span:

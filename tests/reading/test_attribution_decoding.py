@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from onrecord.reading.attribution_decoding import Crf, best_tags, stack, tag_chances, tagged_runs
+from onrecord.reading.attribution.decoding import Crf, best_tags, stack, tag_chances, tagged_runs
 
 BARRED = -10_000.0
 STEPS = np.array([[0.2, -0.1, BARRED], [0.0, 0.1, 0.5], [0.3, 0.0, 0.4]], dtype=np.float32)

@@ -1,9 +1,9 @@
 import pytest
 
 from onrecord.model import Span
-from onrecord.reading.attribution_candidates import Candidate
-from onrecord.reading.attribution_edges import joined, mend_edges, quote_kind, run_on
-from onrecord.reading.quotation import find_quotations
+from onrecord.reading.attribution.candidates import Candidate
+from onrecord.reading.attribution.edges import joined, mend_edges, quote_kind, run_on
+from onrecord.reading.attribution.quotation import find_quotations
 
 
 def place(text, words):

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-from onrecord.reading.attribution_pieces import (
+from onrecord.reading.attribution.pieces import (
     DIGIT,
     LOWER,
     MIXED,

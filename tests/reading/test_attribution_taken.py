@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.model import Span
-from onrecord.reading.attribution_taken import TakenSpans, without
+from onrecord.reading.attribution.taken import TakenSpans, without
 
 CUT = {
     "nothing to cut": ([(0, 10)], [], [(0, 10)]),

@@ -4,7 +4,7 @@ import json
 import pytest
 
 from onrecord.errors import OnRecordError
-from onrecord.reading.encoder import WEIGHTS, load_model
+from onrecord.reading.attribution.encoder import WEIGHTS, load_model
 
 
 def test_a_folder_without_a_manifest_is_refused(tmp_path):

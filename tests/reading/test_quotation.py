@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.quotation import find_quotations
+from onrecord.reading.attribution.quotation import find_quotations
 
 NOTHING = {
     "an empty text": "",

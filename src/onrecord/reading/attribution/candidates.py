@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from onrecord.model import Span
-from onrecord.reading.attribution_decoding import (
+from onrecord.reading.attribution.decoding import (
     B_CONTENT,
     B_SOURCE,
     I_CONTENT,
@@ -24,7 +24,8 @@ from onrecord.reading.attribution_decoding import (
     tag_chances,
     tagged_runs,
 )
-from onrecord.reading.attribution_pieces import (
+from onrecord.reading.attribution.encoder import ReaderModel
+from onrecord.reading.attribution.pieces import (
     CLS,
     MARK,
     PARAGRAPH_BREAK,
@@ -34,7 +35,6 @@ from onrecord.reading.attribution_pieces import (
     find_windows,
     read_pieces,
 )
-from onrecord.reading.encoder import ReaderModel
 
 _TOGETHER = 12
 

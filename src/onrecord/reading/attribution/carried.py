@@ -13,9 +13,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.model import Span, first_start
-from onrecord.reading.attribution_edges import quote_kind
-from onrecord.reading.attribution_record import Attribution
-from onrecord.reading.quotation import Quotation
+from onrecord.reading.attribution.edges import quote_kind
+from onrecord.reading.attribution.quotation import Quotation
+from onrecord.reading.attribution.record import Attribution
 from onrecord.text.paragraphs import paragraphs
 from onrecord.text.sentences import sentences
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import QuoteKind, Span, Spans
-from onrecord.reading.attribution_candidates import Candidate, read_candidates
-from onrecord.reading.attribution_confidence import confidence
-from onrecord.reading.attribution_edges import mend_edges, quote_kind, run_on
-from onrecord.reading.attribution_taken import TakenSpans, without
-from onrecord.reading.encoder import ReaderModel
-from onrecord.reading.quotation import EITHER, OPENING, Quotation
+from onrecord.reading.attribution.candidates import Candidate, read_candidates
+from onrecord.reading.attribution.confidence import confidence
+from onrecord.reading.attribution.edges import mend_edges, quote_kind, run_on
+from onrecord.reading.attribution.encoder import ReaderModel
+from onrecord.reading.attribution.quotation import EITHER, OPENING, Quotation
+from onrecord.reading.attribution.taken import TakenSpans, without
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Span
-from onrecord.reading.attribution_settling import Judged, judge, settled
-from onrecord.reading.encoder import ReaderModel
-from onrecord.reading.quotation import Quotation
+from onrecord.reading.attribution.encoder import ReaderModel
+from onrecord.reading.attribution.quotation import Quotation
+from onrecord.reading.attribution.settling import Judged, judge, settled
 
 _SHORTEST_REPORT = 25
 _CONJUNCTION = re.compile(r"(?:that|if|whether)\s", re.IGNORECASE)

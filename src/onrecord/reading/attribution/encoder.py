@@ -20,7 +20,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from onrecord.errors import OnRecordError
-from onrecord.reading.attribution_decoding import Crf
+from onrecord.reading.attribution.decoding import Crf
 
 WEIGHTS = Path(__file__).parent / "weights"
 Floats = npt.NDArray[np.float32]

@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import Literal
 
 from onrecord.model import Span
-from onrecord.reading.attribution_candidates import Candidate
-from onrecord.reading.quotation import Quotation
+from onrecord.reading.attribution.candidates import Candidate
+from onrecord.reading.attribution.quotation import Quotation
 
 _EDGE = 2
 _NEXT_SENTENCE = re.compile(r"(?<=[.!?…][”\"»])\s+(?=[A-Z])")

@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from onrecord.reading.attribution_candidates import Candidate
+from onrecord.reading.attribution.candidates import Candidate
 
 FEATURES = (
     "cue_chance",

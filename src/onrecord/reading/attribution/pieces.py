@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Encoding, Tokenizer
 
-from onrecord.reading.quotation import find_quotations
+from onrecord.reading.attribution.quotation import find_quotations
 
 Ints = npt.NDArray[np.int64]
 CLS, SEP, PARAGRAPH = 101, 102, 2

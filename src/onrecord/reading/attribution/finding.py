@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.model import Reading, Span, Statement, content_id
-from onrecord.reading.attribution_carried import carried
-from onrecord.reading.attribution_nested import find_nested
-from onrecord.reading.attribution_record import Attribution
-from onrecord.reading.attribution_settling import Judged, judge, place, settled
-from onrecord.reading.attribution_taken import without
-from onrecord.reading.encoder import ReaderModel, load_model
-from onrecord.reading.quotation import find_quotations
+from onrecord.reading.attribution.carried import carried
+from onrecord.reading.attribution.encoder import ReaderModel, load_model
+from onrecord.reading.attribution.nested import find_nested
+from onrecord.reading.attribution.quotation import find_quotations
+from onrecord.reading.attribution.record import Attribution
+from onrecord.reading.attribution.settling import Judged, judge, place, settled
+from onrecord.reading.attribution.taken import without
 
 
 def read_attributions(
