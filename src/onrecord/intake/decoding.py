@@ -144,11 +144,9 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Whether most characters beyond ASCII are sound UTF-8, so that the rest is damage and no other encoding."""
-    text = data.decode("utf-8", "replace")
-    beyond = sum(char > "\x7f" for char in text)
-    lost = text.count("\ufffd")
-    return beyond - lost >= 2 * lost
+    """Whether most bytes beyond ASCII are of sound UTF-8, so that the rest is damage and no other encoding."""
+    sound = len(data.decode("utf-8", "ignore").encode("utf-8")) - (len(data) - len(HIGH.findall(data)))
+    return sound >= 2 * (len(HIGH.findall(data)) - sound)
 
 
 def _guessed(data: bytes) -> Decoded:
@@ -159,4 +157,8 @@ def _guessed(data: bytes) -> Decoded:
         if text is not None:
             return Decoded(text, "cp1252")
     best = from_bytes(data[:GUESS_BYTES]).best()
-    return _lenient(data, best.encoding if best else "utf-8")
+    if not best:
+        return _lenient(data, "utf-8")
+    read = _lenient(data, best.encoding)
+    doubt = f"the encoding is not stated and was guessed to be {best.encoding}; if words look wrong, save it as UTF-8"
+    return Decoded(read.text, read.encoding, "; ".join(filter(None, (doubt, read.doubt))))

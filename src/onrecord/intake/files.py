@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from onrecord.errors import InputError
 from onrecord.intake import FORMATS
 from onrecord.intake.decoding import binary_kind, decode, storable
 from onrecord.intake.formats import Format, Found
@@ -43,13 +44,22 @@ def find_inputs(paths: Sequence[str], *, sidecar: str | None = None) -> Iterator
 
     Files come in the order of their arguments, within a folder by name; hidden files are left out. ``origin`` is
     the path from the argument's parent on, with slashes. Metadata comes from ``sidecar`` or the ``metadata.csv``
-    beside each file.
+    beside each file, which is never an article itself.
+
+    Raises InputError when there is no file ``sidecar``.
     """
-    given = _sidecar(Path(sidecar), origin=Path(sidecar).name) if sidecar else Sidecar()
+    if sidecar and not Path(sidecar).is_file():
+        raise InputError(f"there is no metadata file {sidecar}", advice="Check the spelling")
+    return _found(paths, _sidecar(Path(sidecar), origin=Path(sidecar).name) if sidecar else Sidecar(), sidecar or "")
+
+
+def _found(paths: Sequence[str], given: Sidecar, sidecar: str) -> Iterator[Input | Trouble]:
+    """What the arguments name, with what the ``given`` sidecar says of it."""
     yield from given.troubles
     used: set[str] = set()
+    beside: dict[Path, Sidecar] = {}
     for path in paths:
-        for found in _named(path):
+        for found in _named(path, beside):
             if isinstance(found, Trouble):
                 yield found
                 continue
@@ -61,7 +71,7 @@ def find_inputs(paths: Sequence[str], *, sidecar: str | None = None) -> Iterator
                 found = replace(found, known=known)
             yield found
     for key in sorted(set(given.rows) - used):
-        yield _unmatched(Path(sidecar or "").name, key)
+        yield _unmatched(Path(sidecar).name, key)
 
 
 def read_input(item: Input, *, limits: Limits | None = None) -> Found:
@@ -99,8 +109,8 @@ def format_of(name: str, data: bytes) -> Format:
     return by_name["jsonl" if not by_suffix and head.startswith(("{", "[{")) else "text"]
 
 
-def _named(path: str) -> Iterator[Input | Trouble]:
-    """What one PATH argument names."""
+def _named(path: str, beside: dict[Path, Sidecar]) -> Iterator[Input | Trouble]:
+    """What one PATH argument names; ``beside`` keeps the sidecars of files named one by one, by folder."""
     if path == "-":
         yield Input(None, STDIN)
         return
@@ -116,13 +126,17 @@ def _named(path: str) -> Iterator[Input | Trouble]:
         message = "there is no such file or folder, and no file fits the pattern; check the spelling"
         yield Trouble(PurePosixPath(path).name or path, "missing", message)
     for match in matches:
-        yield from _folder(match) if match.is_dir() else _file(match)
+        yield from _folder(match) if match.is_dir() else _file(match, beside)
 
 
-def _file(path: Path) -> Iterator[Input]:
-    """One file named as such, with what the sidecar of its folder says."""
-    beside = _sidecar(path.parent / SIDECAR, origin=SIDECAR)
-    yield Input(path, storable(path.name)[0], beside.rows.get(path.name, UNKNOWN))
+def _file(path: Path, beside: dict[Path, Sidecar]) -> Iterator[Input | Trouble]:
+    """One file named as such, with what the sidecar of its folder says, which is read and whose troubles are told once."""
+    if path.name == SIDECAR:
+        return
+    if path.parent not in beside:
+        beside[path.parent] = _sidecar(path.parent / SIDECAR, origin=SIDECAR)
+        yield from beside[path.parent].troubles
+    yield Input(path, storable(path.name)[0], beside[path.parent].rows.get(path.name, UNKNOWN))
 
 
 def _folder(root: Path) -> Iterator[Input | Trouble]:

@@ -36,14 +36,15 @@ def build(
     Readings are saved batch by batch: a build that is killed leaves a record that opens, and the next one goes on from
     there. ``progress`` is called as things happen.
 
-    Raises InputError for an unknown engine, QuestionError, and RecordError when the file can't be used.
+    Raises InputError for an unknown engine or a sidecar that is not there, QuestionError, and RecordError when the
+    file can't be used.
     """
     path, run, asked = Path(record_path), engine_named(engine).run, as_questions(questions)
+    found = find_inputs([str(p) for p in paths], sidecar=str(sidecar) if sidecar else None)
     store.save_inputs(path, seen=(), troubles=(), origins=())
     known = first_origins(store.load_inputs(path)[0])
     anew = set(known) if again else store.load_failed(path)
     intake = Intake(known, anew=anew, watch=progress or (lambda _: None))
-    found = find_inputs([str(p) for p in paths], sidecar=str(sidecar) if sidecar else None)
     readings = run(read, intake.new_articles(found), workers=workers)
     while batch := list(islice(readings, BATCH)):
         store.save_readings(path, batch)
