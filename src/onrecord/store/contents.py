@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
@@ -62,11 +62,19 @@ def save_inputs(
     ``origins`` are (origin, article id) of articles that were found. Raises RecordError when the file can't be written.
     """
     with transaction(path) as connection:
-        stale = "DELETE FROM input_troubles WHERE origin = ? OR substr(origin, 1, length(?) + 1) = ? || '#'"
-        connection.executemany(stale, [(storable(o),) * 3 for o in sorted(set(seen))])
+        met = set(map(storable, seen))
+        there = connection.execute("SELECT DISTINCT origin FROM input_troubles").fetchall()
+        stale = [row for row in there if not met.isdisjoint(enclosing(row[0]))]
+        connection.executemany("DELETE FROM input_troubles WHERE origin = ?", stale)
         found = [tuple(map(storable, (t.origin, t.kind, t.message))) for t in troubles]
         insert_rows(connection, "input_troubles", ("origin", "kind", "message"), found, verb="INSERT OR IGNORE")
         put_origins(connection, origins)
+
+
+def enclosing(origin: str) -> Iterator[str]:
+    """An origin, and those it may be a part of: what stands before each ``#``."""
+    yield origin
+    yield from (origin[:at] for at, char in enumerate(origin) if char == "#")
 
 
 def load_inputs(path: Path) -> tuple[list[tuple[str, str]], list[Trouble]]:
