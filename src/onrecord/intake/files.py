@@ -130,7 +130,7 @@ def _named(path: str, beside: dict[Path, Sidecar]) -> Iterator[Input | Trouble]:
 
 
 def _file(path: Path, beside: dict[Path, Sidecar]) -> Iterator[Input | Trouble]:
-    """One file named as such, with what the sidecar of its folder says, which is read and whose troubles are told once."""
+    """One file named as such, with what its folder's sidecar says; that is read, and its troubles told, once."""
     if path.name == SIDECAR:
         return
     if path.parent not in beside:
