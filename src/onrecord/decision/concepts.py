@@ -28,7 +28,7 @@ AUXILIARY = word_set("auxiliary")
 PLAIN_BEFORE = word_set("plain_before")
 NameRun = tuple[int, int, str]
 NEAR = 4
-OWN, FAMILY, OPPOSITE = "own", "family", "opposite"
+OWN, FAMILY, OPPOSITE, TURNED = "own", "family", "opposite", "turned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Touch:
     reason: str
     opposite: bool = False
     start: int = -1
+    turned: bool = False
 
 
 @lru_cache(maxsize=50_000)
@@ -99,6 +100,7 @@ def topic_of(question: Question) -> Topic:
     )
     own = frozenset().union(asked.listed, *(part.listed or part.head for part in about)) - turned
     opposite = [_phrase(phrase, names) for phrase in question.opposite]
+    reverse = _reverse(question, opposite)
     synonyms = _kin(own) - _kin(turned)
     subjects = _names(question, "applicant")
     return Topic(
@@ -111,7 +113,8 @@ def topic_of(question: Question) -> Topic:
             {
                 OWN: sorted(own),
                 FAMILY: sorted(synonyms - own),
-                OPPOSITE: sorted(_reverse(question, opposite) | _kin(turned)),
+                OPPOSITE: sorted(reverse | (_kin(turned) if asked.turned else set())),
+                TURNED: sorted(_kin(turned) - reverse if not asked.turned else ()),
             }
         ),
     )
@@ -210,15 +213,16 @@ def _touch(hit: Hit, items: Sequence[Token], names: Sequence[NameRun], topic: To
     if _elsewhere(hit, names, items, topic) or _other_sense(hit, items):
         return None
     square, why = _squareness(hit, items, names, topic, setting)
-    base = 1.0 if hit.kind in (OWN, OPPOSITE) else 0.92
+    base = 1.0 if hit.kind != FAMILY else 0.92
     words = " ".join(token.norm for token in items[hit.first : hit.last + 1])
     return Touch(
         hit.first,
         hit.last,
         round(base * square, 3),
         f"'{words}'{why}",
-        opposite=hit.kind == OPPOSITE,
+        opposite=hit.kind in (OPPOSITE, TURNED),
         start=items[hit.first].start,
+        turned=hit.kind == TURNED,
     )
 
 
@@ -232,6 +236,8 @@ def _squareness(
     if subject := sorted(name for _, _, name in names if is_one_of(name, topic.subjects)):
         return (1.0 if topic.has_applicant or _names_near(hit, names, topic) else 0.9), f" with '{subject[0]}'"
     near = {form for token in items[max(0, hit.first - NEAR) : hit.last + NEAR + 1] for form in token.forms}
+    if _is_with_another(hit, items, names, topic):
+        return 0.15, " with another"
     if topic.modifiers & near:
         return 0.95, f" with '{min(topic.modifiers & near)}'"
     if setting.speaker_is_subject and topic.has_applicant:
@@ -270,6 +276,15 @@ def _foreign(hit: Hit, items: Sequence[Token], names: Sequence[NameRun], topic: 
     link = items[hit.last + 1].norm if hit.last + 1 < len(items) else ""
     linked = link in ("of", "on", "with", "for", "to", "in", "between", "from")
     return linked and any(first - hit.last in (2, 3) and not is_one_of(name, known) for first, _, name in names)
+
+
+def _is_with_another(hit: Hit, items: Sequence[Token], names: Sequence[NameRun], topic: Topic) -> bool:
+    """Whether it is made with somebody the question doesn't know: "a treaty with Norway"."""
+    link = items[hit.last + 1].norm if hit.last + 1 < len(items) else ""
+    known = topic.members | topic.subjects | topic.bodies
+    if link not in ("with", "between") or not known:
+        return False
+    return any(first - hit.last in (2, 3) and not is_one_of(name, known) for first, _, name in names)
 
 
 def _is_qualified(before: Token, known: frozenset[str]) -> bool:

@@ -14,18 +14,18 @@ def member_of(actor: Actor, question: Question) -> str | None:
 
     A party matches by normal name (case, accents and a leading article aside). The question knows parties that no
     list of states does, so an office "of" one counts where the record has no answer of its own. None when no party
-    matches, or when two do.
+    matches, or when two do: somebody said to hold office in two parties counts for neither.
     """
     named = {normal_name(name): party.name for party in question.parties for name in (party.name, *party.names)}
-    for name in (actor.name, actor.speaks_for):
+    held = set(_by_office(actor, named))
+    for name in (actor.name, actor.speaks_for if len(held) < 2 else None):
         if name and (party := named.get(normal_name(name))):
             return party
     if actor.kind in ("state", "group"):
         return next((named[normal_name(a)] for a in actor.aliases if normal_name(a) in named), None)
     if actor.speaks_for and actor.speaks_for != actor.name:
         return None
-    found = set(_by_office(actor, named))
-    return found.pop() if len(found) == 1 else None
+    return held.pop() if len(held) == 1 else None
 
 
 def _by_office(actor: Actor, named: Mapping[str, str]) -> Iterator[str]:

@@ -80,8 +80,23 @@ def lean_of(sentence: Sentence, touch: Touch) -> Leaning:
     left = _governing(sentence, touch, bounds[0])
     value = _valued(sentence, touch)
     remote = any(hit.kind == "remote" and bounds[0] <= hit.first <= bounds[1] for hit in sentence.hits)
+    left = _weighed(sentence, touch, left)
     joined = _join(left, value, _is_nominal(sentence, touch, bounds[0]))
     return Leaning(joined.way, joined.strength, joined.reason, remote, joined.governed)
+
+
+def _weighed(sentence: Sentence, touch: Touch, left: Leaning) -> Leaning:
+    """The leaning of a deed that is itself called good or bad: "it would be foolish to leave the pact"."""
+    verbs = [hit for hit in governing_chain(sentence, touch) if hit.kind in TURNING | TOWARD and hit.last < touch.first]
+    if left.way not in ("for", "against") or not verbs or sentence.items[verbs[0].first - 1].norm != "to":
+        return left
+    to = verbs[0].first - 1
+    worth = [hit for hit in sentence.values if hit.kind in ("good", "bad") and hit.last == to - 1]
+    if not worth:
+        return left
+    good = worth[0].kind == "good"
+    way: Way = left.way if good else ("for" if left.way == "against" else "against")
+    return replace(left, way=way, reason=f"'{words_of(sentence.items, worth[0])}' to {left.reason}", governed=True)
 
 
 def _clause(items: Sequence[Token], touch: Touch) -> tuple[int, int]:
@@ -99,14 +114,7 @@ def _stops(token: Token, words: frozenset[str]) -> bool:
 
 def _governing(sentence: Sentence, touch: Touch, floor: int) -> Leaning:
     """The product of the signs of what governs the thing: verbs before it, and passive verbs after it."""
-    before = [hit for hit in sentence.hits if floor <= hit.first and hit.last < touch.first]
-    after = [
-        hit
-        for hit in sentence.hits
-        if touch.last < hit.first <= touch.last + REACH and _is_passive(sentence.items, hit, touch)
-    ]
-    chain = [hit for hit in (*before, *after) if hit.kind in CHAINED and not _is_adjective(sentence.items, hit, touch)]
-    chain = [hit for number, hit in enumerate(chain) if not _negates_something_else(chain, number)]
+    chain = governing_chain(sentence, touch, floor=floor)
     if not chain or _offers_both(sentence, chain):
         return Leaning("none")
     if denied := _denies_promise(sentence, touch):
@@ -114,6 +122,19 @@ def _governing(sentence: Sentence, touch: Touch, floor: int) -> Leaning:
     words = ", ".join(f"'{words_of(sentence.items, hit)}'" for hit in chain)
     found = _multiply(sentence, chain, touch, words)
     return replace(found, strength=found.strength * _nearness(sentence.items, chain, touch))
+
+
+def governing_chain(sentence: Sentence, touch: Touch, *, floor: int | None = None) -> list[Hit]:
+    """The cues that govern the thing, in order: those before it in its clause, and passive verbs after it."""
+    start = _clause(sentence.items, touch)[0] if floor is None else floor
+    before = [hit for hit in sentence.hits if start <= hit.first and hit.last < touch.first]
+    after = [
+        hit
+        for hit in sentence.hits
+        if touch.last < hit.first <= touch.last + REACH and _is_passive(sentence.items, hit, touch)
+    ]
+    chain = [hit for hit in (*before, *after) if hit.kind in CHAINED and not _is_adjective(sentence.items, hit, touch)]
+    return [hit for number, hit in enumerate(chain) if not _negates_something_else(chain, number)]
 
 
 def _is_adjective(items: Sequence[Token], hit: Hit, touch: Touch) -> bool:
@@ -199,10 +220,10 @@ def _multiply(sentence: Sentence, chain: Sequence[Hit], touch: Touch, words: str
     kinds = [hit.kind for hit in chain]
     negated = kinds.count("negator") % 2 == 1
     verbs = [hit for hit in chain if hit.kind in VERBS]
-    if "evade" in kinds:
-        return Leaning("undecided", 0.8, words, governed=True)
     if "partisan" in kinds or (verbs and _belongs_to_another(sentence, verbs[0], chain)):
         return Leaning("others", 0.6, words)
+    if "evade" in kinds:
+        return Leaning("undecided", 0.8, words, governed=True)
     if negated and any(token.norm == "yet" for token in sentence.items[chain[0].first : touch.last + REACH]):
         return Leaning("undecided", 0.6, words, governed=True)
     if negated and "promise" in kinds and not TURNING & set(kinds):

@@ -15,6 +15,7 @@ from onrecord.reading.stance_words import word_set
 
 SHOWN = 0.3
 IN_THE_ROLL = 0.45
+REVIEW = 0.44
 INNER_STATES = word_set("inner_state")
 FORETOLD = word_set("foretold")
 INTENDED = frozenset(("would", "will"))
@@ -62,6 +63,9 @@ def _position(
     confidence = round(verdict.confidence * (0.6 + 0.4 * min(1.0, statement.confidence)), 3)
     if confidence < SHOWN:
         return
+    doubt = verdict.doubt or ("the speaker is not known" if actor is None else "")
+    if doubt:
+        confidence = min(confidence, REVIEW)
     yield Position(
         question=question.id,
         actor=actor.id if actor else "",
@@ -71,7 +75,7 @@ def _position(
         member=member_of(actor, question) if actor else None,
         conditions=verdict.conditions,
         reported_by=reporter,
-        reason=verdict.reason,
+        reason="; ".join(filter(None, (verdict.reason, doubt and f"to be looked at: {doubt}"))),
         confidence=confidence,
     )
 

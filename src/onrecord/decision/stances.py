@@ -4,10 +4,11 @@ conditions."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.decision.concepts import Topic, Touch, find_touches
+from onrecord.decision.doubts import first_doubt
 from onrecord.decision.framing import CONTRARY, Ruling, is_opportunity, under_frame, wants_something_else
 from onrecord.decision.polarity import Leaning, Way, lean_of, sentence_of, worth_of
 from onrecord.decision.said import Said, asks, opens_against, reach, sentence_at, waits, whole
@@ -42,6 +43,7 @@ PLAIN = frozenset(
 FOR_LIFE = frozenset((("i", "am"), ("i", "'m"), ("he", "is"), ("she", "is"), ("we", "are")))
 CALENDAR = word_set("calendar")
 CONTEXT = 0.6
+RELATIVE = frozenset(("that", "which", "who"))
 SHORT = 16
 
 
@@ -55,6 +57,7 @@ class Verdict:
     confidence: float
     reason: str
     abstained: bool = False
+    doubt: str = ""
 
 
 def judge(said: Said, topic: Topic) -> Verdict | None:
@@ -74,7 +77,10 @@ def judge(said: Said, topic: Topic) -> Verdict | None:
         return None
     if touch.opposite:
         ruling = Ruling(CONTRARY.get(ruling.way, ruling.way), ruling.strength, f"{ruling.reason}; said of the opposite")
-    return _verdict(said, touch, leaning, ruling, frame)
+    return replace(
+        _verdict(said, touch, leaning, ruling, frame),
+        doubt=first_doubt(said, frame, topic, touch, leaning, ruling),
+    )
 
 
 def _weight(found: tuple[Touch, Leaning]) -> tuple[bool, float]:
@@ -158,7 +164,11 @@ def _abstains(frame: Frame) -> bool:
 
 def _with_conditions(way: Way, leaning: Leaning, said: Said, touch: Touch) -> tuple[Stance, tuple[Condition, ...], str]:
     named = tuple(c for c in said.statement.conditions if not c.span.start <= touch.start < c.span.end)
-    conditions = tuple(c for c in named if c.sequence in CONDITIONAL and not _is_time_limit(c, said.text))
+    conditions = tuple(
+        c
+        for c in named
+        if c.sequence in CONDITIONAL and not _is_time_limit(c, said.text) and _is_of(c, touch, said.text)
+    )
     if way == "undecided" and conditions and "'no longer'" in leaning.reason:
         return "conditional_support", named, f"condition '{conditions[0].span.of(said.text)}'"
     if way == "undecided":
@@ -171,6 +181,18 @@ def _with_conditions(way: Way, leaning: Leaning, said: Said, touch: Touch) -> tu
     turned = way == "against" and any(condition.sequence == "only_after" for condition in conditions)
     stance: Stance = "conditional_support" if way == "for" or turned else "conditional_oppose"
     return stance, named, note
+
+
+def _is_of(condition: Condition, touch: Touch, text: str) -> bool:
+    """Whether the stance on the thing hangs on it: named in its sentence, and not within what only describes the
+    thing."""
+    if touch.start < 0:
+        return True
+    low, high = sorted((touch.start, condition.span.start))
+    between = tokens(text, Span(low, high)) if low < high else []
+    if any(token.norm in ".?!" for token in between):
+        return False
+    return condition.span.start < touch.start or not any(token.norm in RELATIVE for token in between)
 
 
 def _is_time_limit(condition: Condition, text: str) -> bool:
