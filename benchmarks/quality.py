@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from rich.table import Table
 
 import onrecord
 from benchmarks.timex import predicted as timexes_of
-from onrecord.model import Article, Reading
+from onrecord.model import Article, Reading, Statement
 from onrecord.reading.asides.finding import find_asides
 from onrecord.reading.attribution.finding import find_statements
 
@@ -86,37 +87,48 @@ def reference_measures(found: dict[str, Any]) -> Measures:
     }
 
 
-def attributions(article: Article) -> list[dict[str, Any]]:
+def attribution_row(name: str, statements: Iterable[Statement]) -> dict[str, Any]:
     """What the product finds in one article, in the form the attribution scorer reads."""
-    reading = find_statements(find_asides(Reading(article)))
-    return [
+    rows = [
         {role: [[s.start, s.end] for s in getattr(found, role)] for role in ("content", "cue", "source")}
-        for found in reading.statements
+        for found in statements
     ]
+    return {"doc_id": name, "attributions": rows}
 
 
 def polnear_dev(shared: Path, work: Path) -> Measures:
-    """PolNeAR dev, all attributions and those with quotation marks; fragments as CofeNet counts them."""
+    """PolNeAR dev, all attributions and those with quotation marks; fragments as CofeNet counts them.
+
+    Its gold marks no report inside another, so the measures named ``outer`` leave out statements with ``inside``.
+    """
     corpus = shared / "corpora" / "polnear"
     documents = list(read_packed(corpus / "dev.docs.jsonl.gz"))
     docs = write_lines(work / "docs.jsonl", documents)
     gold = write_lines(work / "gold.jsonl", read_packed(corpus / "dev.gold.jsonl.gz"))
     articles = {d["id"]: Article.make(origin=d["id"], text=d["text"], language="en") for d in documents}
-    rows = [{"doc_id": name, "attributions": attributions(article)} for name, article in articles.items()]
-    predicted = write_lines(work / "predicted.jsonl", rows)
+    readings = {name: find_statements(find_asides(Reading(article))) for name, article in articles.items()}
     measures: Measures = {}
-    for view in ("all", "quoted"):
-        report = work / f"{view}.json"
-        run_scorer(
-            shared / "tools" / "score_attribution.py", "--docs", docs, "--gold", gold, "--pred", predicted,
-            "--view", view, "--bootstrap", 0, "--json", report,
-        )  # fmt: skip
-        scores = json.loads(report.read_text(encoding="utf-8"))["scores"]
-        table = {(row["measure"], row["role"]): row["f1"] for row in scores}
-        measures[f"polnear.joint_{view}"] = table["joint", "all"]
-        if view == "all":
-            measures |= {f"polnear.fragment_{r}": table["fragment", r] for r in ("source", "cue", "content")}
+    for label, inner in (("polnear.", True), ("polnear.outer_", False)):
+        kept = {name: [s for s in r.statements if inner or s.inside is None] for name, r in readings.items()}
+        predicted = write_lines(work / "predicted.jsonl", (attribution_row(n, found) for n, found in kept.items()))
+        scores = partial(attribution_scores, shared / "tools" / "score_attribution.py", docs, gold, predicted)
+        every, quoted = scores("all"), scores("quoted")
+        measures |= {f"{label}joint_all": every["joint", "all"], f"{label}joint_quoted": quoted["joint", "all"]}
+        measures |= {f"{label}fragment_{role}": every["fragment", role] for role in ("source", "cue", "content")}
     return measures
+
+
+def attribution_scores(
+    scorer: Path, docs: Path, gold: Path, predicted: Path, view: str
+) -> dict[tuple[str, str], float]:
+    """F1 by (measure, role) of one view."""
+    report = predicted.with_suffix(f".{view}.json")
+    run_scorer(
+        scorer, "--docs", docs, "--gold", gold, "--pred", predicted,
+        "--view", view, "--bootstrap", 0, "--json", report,
+    )  # fmt: skip
+    rows = json.loads(report.read_text(encoding="utf-8"))["scores"]
+    return {(row["measure"], row["role"]): row["f1"] for row in rows}
 
 
 def meantime_open(shared: Path, work: Path) -> Measures:
