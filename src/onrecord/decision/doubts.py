@@ -71,7 +71,8 @@ def _sentence(said: Said, touch: Touch) -> Sentence | None:
 
 
 def _half_answers(sentence: Sentence, touch: Touch) -> Iterator[str]:
-    if not any(hit.kind == "evade" for hit in governing_chain(sentence, touch)):
+    chain = governing_chain(sentence, touch)
+    if not any(hit.kind == "evade" or hit.phrase == "no longer" for hit in chain):
         yield "no answer given, and none refused"
 
 

@@ -99,7 +99,7 @@ def _line(party: Party, held: Standing | None) -> RollLine:
     if held is None:
         return RollLine(member=party.name, role=party.role)
     rest = sorted(
-        (v for v in held.same if v is not held.voice), key=lambda v: (v.day, v.position.statement), reverse=True
+        (v for v in held.same if v is not held.voice), key=lambda v: (v.place, v.position.statement), reverse=True
     )
     return RollLine(
         member=party.name,
@@ -180,6 +180,8 @@ def _why(question: Question, counted: Count, voters: Sequence[Party], standings:
         parts.append(f"{len(hanging)} on conditions ({_list(sorted(hanging))})")
     if silent:
         parts.append(f"no statement found for {silent}")
+    if placed := sorted(n for n, held in standings.items() if not held.voice.day and held.voice.earliest):
+        parts.append(f"day unknown, placed by what its article shows: {_list(placed)}")
     if state == "blocked":
         parts.append(f"stopped by {_list(blockers(counted)) or 'those who do not support it'}")
     if state == "open":

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
-from onrecord.model import Change, Position, Record, Stance, Statement
+from onrecord.model import Article, Change, Position, Record, Stance, Statement
 
 SIDE: Mapping[Stance, int] = {
     "support": 1, "conditional_support": 1, "non_committal": 0, "conditional_oppose": -1, "oppose": -1,
@@ -21,15 +21,23 @@ FIRMNESS: Mapping[Stance, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A position with the day it was stated, as precise as known ("" when unknown)."""
+    """A position with the day it was stated, as precise as known ("" when unknown), and the days between which an
+    unknown one must lie ("" when nothing tells)."""
 
     position: Position
     day: str
+    earliest: str = ""
+    latest: str = ""
 
     @property
     def first_hand(self) -> bool:
         """Whether the words are the party's own."""
         return self.position.reported_by is None
+
+    @property
+    def place(self) -> str:
+        """Where it stands in the order of time: its day, else the first day that it can be of."""
+        return self.day or self.earliest
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +55,84 @@ def voices_of(record: Record, positions: Iterable[Position], *, as_of: date | No
     """The positions as voices in order of time; copies of an article are one voice, and what lies after ``as_of`` is
     left out.
 
-    With ``as_of`` given, a statement whose day is unknown can't be placed and is left out too.
+    A statement whose day is unknown takes its place by the first day that its article can be of. With ``as_of`` given
+    it is left out, unless the last such day is past. Of copies the original speaks.
     """
-    statements, group = record.statements(), copies(record)
-    published = {dating.article: dating.day.isoformat() for dating in record.datings if dating.day}
-    published |= {
-        a.id: a.published.isoformat() for a in record.articles().values() if a.published and a.id not in published
-    }
-    texts = {reading.article.id: reading.article.text for reading in record.readings}
-    found: dict[tuple[str, str, str], Voice] = {}
+    statements, group, bounds = record.statements(), copies(record), bounds_of(record)
+    articles = record.articles()
+    ranks = {name: _rank(articles[name], group, articles) for name in group if name in articles}
+    found: dict[tuple[str, str, str], tuple[tuple[object, ...], Voice]] = {}
     for position in positions:
         statement = statements.get(position.statement)
         if statement is None:
             continue
-        day = statement.said_on or published.get(statement.article, "")
-        if as_of is not None and not (day and day <= as_of.isoformat()[: len(day)]):
+        day, earliest, latest = bounds.get(statement.article, ("", "", ""))
+        voice = Voice(position, statement.said_on or day, earliest, latest)
+        if as_of is not None and not _is_by(voice, as_of.isoformat()):
             continue
-        key = (group.get(statement.article, statement.article), position.actor, _words(statement, texts))
-        voice = Voice(position, day)
-        if key not in found or _order(voice) < _order(found[key]):
-            found[key] = voice
-    return sorted(found.values(), key=_order)
+        actor, words = position.actor, _words(statement, articles[statement.article].text)
+        key = (group.get(statement.article, statement.article), actor, words)
+        order = (ranks.get(statement.article, 0), *_order(voice))
+        if key not in found or order < found[key][0]:
+            found[key] = (order, voice)
+    return sorted((voice for _, voice in found.values()), key=_order)
+
+
+def _is_by(voice: Voice, day: str) -> bool:
+    """Whether the voice is surely of that day or earlier."""
+    if voice.day:
+        return voice.day <= day[: len(voice.day)]
+    return bool(voice.latest) and voice.latest <= day
 
 
 def _order(voice: Voice) -> tuple[str, str]:
-    return voice.day, voice.position.statement
+    return voice.place, voice.position.statement
 
 
-def _words(statement: Statement, texts: Mapping[str, str]) -> str:
-    return "".join(char for char in statement.words(texts[statement.article]).casefold() if char.isalnum())
+def _rank(article: Article, group: Mapping[str, str], articles: Mapping[str, Article]) -> int:
+    """How many outlets of its copies an article names: a copy credits the original, which names nobody."""
+    others = {
+        other.outlet
+        for name, other in articles.items()
+        if group.get(name) == group[article.id] and other.outlet and other.outlet != article.outlet
+    }
+    return sum(outlet in article.text for outlet in sorted(others))
+
+
+def bounds_of(record: Record) -> dict[str, tuple[str, str, str]]:
+    """For each article its day, and the first and last day it can be of, each "" when unknown.
+
+    An article without a day that looks back on something said ("had said") is later than that.
+    """
+    found = {a.id: (a.published.isoformat() if a.published else "", "", "") for a in record.articles().values()}
+    for dating in record.datings:
+        day = dating.day.isoformat() if dating.day else found.get(dating.article, ("",))[0]
+        early, late = (when.isoformat() if when else "" for when in (dating.earliest, dating.latest))
+        found[dating.article] = (day, early, late)
+    for article, day in _looks_back(record):
+        known, early, late = found.get(article, ("", "", ""))
+        if not known:
+            found[article] = (known, max(early, day), late)
+    return found
+
+
+def _looks_back(record: Record) -> Iterator[tuple[str, str]]:
+    """Each article that tells with "had" of words reported elsewhere on a known day, and the day after that one."""
+    statements, articles = record.statements(), record.articles()
+    for link in record.links:
+        if link.relation != "same_utterance" or not (isinstance(link.left, str) and isinstance(link.right, str)):
+            continue
+        for one, other in ((link.left, link.right), (link.right, link.left)):
+            told, first = statements.get(one), statements.get(other)
+            if told is None or first is None or len(first.said_on or "") != len("2000-01-01"):
+                continue
+            cue = " ".join(span.of(articles[told.article].text) for span in told.cue).lower().split()
+            if "had" in cue and first.said_on:
+                yield told.article, (date.fromisoformat(first.said_on) + timedelta(days=1)).isoformat()
+
+
+def _words(statement: Statement, text: str) -> str:
+    return "".join(char for char in statement.words(text).casefold() if char.isalnum())
 
 
 def copies(record: Record) -> dict[str, str]:
@@ -88,9 +145,12 @@ def copies(record: Record) -> dict[str, str]:
         return name
 
     for link in record.links:
-        if link.relation in ("reprint", "revision") and isinstance(link.left, str) and isinstance(link.right, str):
-            low, high = sorted((top(link.left), top(link.right)))
-            parent[high] = low
+        if link.relation in ("reprint", "revision"):
+            ends = [end if isinstance(end, str) else end.article for end in (link.left, link.right)]
+            low, high = sorted(map(top, ends))
+            parent.setdefault(low, low)
+            if high != low:
+                parent[high] = low
     return {name: top(name) for name in sorted(parent)}
 
 
@@ -104,7 +164,7 @@ def standing(member: str, voices: Sequence[Voice]) -> Standing | None:
     holds: Voice | None = None
     run: list[Voice] = []
     changes: list[Change] = []
-    for _, same_day in groupby(own, key=lambda voice: voice.day):
+    for _, same_day in groupby(own, key=lambda voice: voice.place):
         voice = _of_the_day(list(same_day))
         if holds is None:
             changes.append(Change(member, "first_stated", None, voice.position.statement))
@@ -114,7 +174,7 @@ def standing(member: str, voices: Sequence[Voice]) -> Standing | None:
         if kind is None:
             holds, run = voice, [*run, voice]
             continue
-        if holds.day and voice.day and not _overlap(holds.day, voice.day):
+        if _is_later(voice, holds):
             changes.append(Change(member, kind, holds.position.statement, voice.position.statement))
         if voice.position.stance != "non_committal":
             holds, run = voice, [voice]
@@ -124,8 +184,12 @@ def standing(member: str, voices: Sequence[Voice]) -> Standing | None:
     return Standing(holds, run[0].day or None, same, tuple(changes))
 
 
-def _overlap(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+def _is_later(voice: Voice, before: Voice) -> bool:
+    """Whether one is surely later than the other; a month says nothing of its days."""
+    ends = before.day or before.latest
+    if not ends or not voice.place:
+        return False
+    return voice.place > ends and not voice.place.startswith(ends)
 
 
 def _of_the_day(voices: Sequence[Voice]) -> Voice:
