@@ -14,6 +14,7 @@ Unicode code points of an article's text, end exclusive.
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ __version__ = "0.1.0"
 __all__ = ["build", "collate", "decide", "open_record", "read", "rebuild", "write"]
 
 LAZY = {"write": "onrecord.export"}
+# onnxruntime reports its use to its makers over the network, unless this is set before it is first imported.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 
 def __getattr__(name: str) -> Any:
