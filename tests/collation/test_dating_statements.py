@@ -54,6 +54,18 @@ def said(text, *tellings, published=TUESDAY):
             id="a day told of",
         ),
         pytest.param(
+            "Prunk was asked about his meeting last week with Olm, and he said nets tore.",
+            ("he", "said", "nets tore"),
+            "2024-12-03",
+            id="a day of what was spoken about",
+        ),
+        pytest.param(
+            "“Nets tore,” said Prunk – a word on the storm two weeks ago.",
+            ("Prunk", "said", "“Nets tore,”"),
+            "2024-12-03",
+            id="a day behind a dash",
+        ),
+        pytest.param(
             "Prunk said after the war, which began in 1994, that nets tore.",
             ("Prunk", "said", "that nets tore"),
             "2024-12-03",

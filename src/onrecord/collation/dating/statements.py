@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.collation.utterances.times import Manner, manner_of
+from onrecord.collation.dating.manner import Manner, manner_of
 from onrecord.model import Dating, Evidence, Reading, Record, Span, Statement, Timex, first_start
 from onrecord.reading.timexes.finding import Dct, timexes_of
 from onrecord.text.calendar import bounds, common, unit_of, value_of
@@ -240,12 +240,18 @@ def _beside(scene: Scene, statement: Statement) -> Iterator[Timex]:
 
 
 _NOT_OF_SAYING = frozenset(("since", "until", "till", "by", "from"))
+_TOPIC = re.compile(
+    r"\b(?:about|of|over|regarding|concerning)\b[^,.;:]*"
+    r"\b(?:meetings?|visits?|trips?|(?:phone )?calls?|conversations?|talks|summits?|votes?|speech(?:es)?|attacks?)\s+$",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s[–—-]\s|—")
 _OWN_CLAUSE = re.compile(r",\s+(?:which|who|whose|where|when)\b[^,]*$", re.IGNORECASE)
 
 
 def _is_elsewhere(scene: Scene, statement: Statement, timex: Timex) -> bool:
-    """Whether a date can't be that of the saying: still to come, "since" it, or of another clause ("the war, which
-    began in ...")."""
+    """Whether a date can't be that of the saying: still to come, "since" it, of what was spoken about ("asked about
+    the meeting last week"), or of another clause ("the war, which began in ...")."""
     latest = scene.dating.latest
     if latest and timex.earliest and timex.earliest > latest:
         return True
@@ -253,10 +259,18 @@ def _is_elsewhere(scene: Scene, statement: Statement, timex: Timex) -> bool:
     before = scene.text[sentence.start : timex.span.start]
     if (before.split() or [""])[-1].lower() in _NOT_OF_SAYING:
         return True
+    if _TOPIC.search(before) or _DASH.search(scene.text, *_between(statement, timex)):
+        return True
     if _is_nearer_another(scene, statement, timex):
         return True
     clause = _OWN_CLAUSE.search(before)
     return clause is not None and not sentence.start + clause.start() <= _place(statement) < timex.span.start
+
+
+def _between(statement: Statement, timex: Timex) -> tuple[int, int]:
+    """From the end of the reporting words to the date, where it stands after them; else nothing."""
+    told = max((span.end for span in statement.cue), default=timex.span.start)
+    return min(told, timex.span.start), timex.span.start
 
 
 def _is_nearer_another(scene: Scene, statement: Statement, timex: Timex) -> bool:
