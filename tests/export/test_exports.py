@@ -197,6 +197,14 @@ def test_markup_in_a_source_is_text_in_the_report(text: str) -> None:
     assert "www." not in escaped(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["\x1b[31mred", "a\u202eb", "a\x7fb"], ids=["a colour", "a line turned around", "a delete"]
+)
+def test_what_would_steer_a_terminal_is_made_visible_in_the_report(text: str) -> None:
+    assert "\ufffd" in escaped(text)
+    assert escaped(text).isprintable()
+
+
 FORMS: dict[str, Callable[[Record], str]] = {
     form: lambda r, form=form: written(r, form) for form in ("jsonl", "csv", "md")
 }

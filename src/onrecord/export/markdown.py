@@ -11,6 +11,7 @@ from onrecord.export.lookup import Lookup
 from onrecord.model import Change, Dating, Decision, Link, Record, RollLine, Statement
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~!&$^@]")
+STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 LIST_START = re.compile(r"^(\s*)([-+=]|\d+[.)])")
 WEB = re.compile(r"(?i)(:)(?=//)|(?<=\bwww)(\.)")
 STANCES = {
@@ -31,8 +32,8 @@ def write_markdown(record: Record, out: TextIO) -> None:
 
 
 def escaped(text: object) -> str:
-    """Text of an article or a name, on one line and without markup."""
-    line = MARKUP.sub(lambda m: "\\" + m[0], " ".join(str(text).split()))
+    """Text of an article or a name, on one line, without markup or what would steer the terminal that shows it."""
+    line = MARKUP.sub(lambda m: "\\" + m[0], STEERING.sub("\ufffd", " ".join(str(text).split())))
     return LIST_START.sub(r"\1\\\2", WEB.sub(lambda m: "\\" + m[0], line))
 
 
@@ -147,5 +148,5 @@ def statement_line(statement: Statement, known: Lookup) -> str:
 def article_line(article: str, known: Lookup) -> str:
     """One article and how its date is known."""
     found = known.articles[article]
-    title = f"{escaped(found.title)}, " if found.title else ""
-    return f"- {title}{escaped(found.origin)}: {where(article, known)}"
+    parts = map(escaped, filter(None, (found.title, found.origin, found.outlet)))
+    return f"- {', '.join(parts)}: {dated(known.dating(article))}"
