@@ -99,7 +99,7 @@ def show_article(index: Index, *, asked: Mapping[str, str], link: Links) -> Arti
         published=published,
         basis=BASIS[basis],
         why=tuple(_why(index, evidence, link) for evidence in dating.why) if dating else (),
-        copies=tuple((index.outlet(c), link.article(c)) for c, of in index.copy_of.items() if of == article.id),
+        copies=tuple((index.outlet(c), link.article(c)) for c in index.copies.get(article.id, ())),
         copy_of=_copy_of(index, article.id, link),
         rows=tuple(Row(block, tuple(notes[n] for n in block.notes)) for block in blocks),
         ids={n: note.line.anchor for n, note in notes.items()},

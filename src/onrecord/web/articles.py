@@ -57,7 +57,7 @@ def _line(index: Index, reading: Reading, link: Links, *, copies: bool) -> Artic
     article = reading.article
     dating = index.datings.get(article.id)
     published, basis = show_dating(dating)
-    of_it = [c for c, original in index.copy_of.items() if copies and original == article.id]
+    of_it = index.copies.get(article.id, ()) if copies else ()
     return ArticleLine(
         href=link.article(article.id),
         title=title_of(article),

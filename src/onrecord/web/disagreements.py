@@ -119,7 +119,7 @@ def _account(index: Index, end: str | Passage, words: Side, link: Links) -> Acco
         words=words,
         after=after,
         href=link.statement(statement) if statement else link.place(article, min(spans)),
-        copies=tuple(sorted(index.outlet(c) for c, of in index.copy_of.items() if of == article)),
+        copies=tuple(sorted(index.outlet(c) for c in index.copies.get(article, ()))),
     )
 
 

@@ -36,7 +36,8 @@ class Index:
     """The record's parts by id.
 
     ``number`` is the place of a statement in its article, counted from 1. ``copy_of`` gives the article that a copy
-    is counted as one voice with. ``places`` are the spans of an article that something else than a statement points to.
+    is counted as one voice with, ``copies`` the other way round. ``places`` are the spans of an article that something
+    else than a statement points to.
     ``shown`` keeps what pages made of a statement, so that it is made once.
     """
 
@@ -51,12 +52,14 @@ class Index:
     positions: dict[str, tuple[Position, ...]]
     links: dict[str, tuple[Link, ...]]
     copy_of: dict[str, str]
+    copies: dict[str, tuple[str, ...]]
     places: dict[str, tuple[Span, ...]]
     shown: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False)
 
     @staticmethod
     def of(record: Record) -> Index:
         """The record, looked up."""
+        copy_of = _copies(record)
         in_order = {r.article.id: _in_order(r) for r in record.readings}
         return Index(
             record=record,
@@ -69,7 +72,8 @@ class Index:
             events=_events(record),
             positions=_grouped((p.statement, p) for p in record.positions),
             links=_grouped((end, link) for link in record.links for end in ends(link)),
-            copy_of=_copies(record),
+            copy_of=copy_of,
+            copies=_grouped((original, copy) for copy, original in copy_of.items()),
             places=_places(record),
         )
 
