@@ -15,7 +15,7 @@ from datetime import date
 from datasketch import MinHash, MinHashLSH
 
 from onrecord.model import Article, Link, Passage, Reading, Record, Span, own_text
-from onrecord.reading.quotation import find_quotations
+from onrecord.reading.attribution.quotation import find_quotations
 from onrecord.text.lexis import words
 from onrecord.text.sentences import sentences
 

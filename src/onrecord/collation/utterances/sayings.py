@@ -13,7 +13,7 @@ from functools import cache
 
 from onrecord.collation.copies import Copies, copied
 from onrecord.model import Actor, Reading, Record, Span, Statement
-from onrecord.reading.quotation import find_quotations
+from onrecord.reading.attribution.quotation import find_quotations
 from onrecord.text.calendar import bounds
 from onrecord.text.lexis import Word, content_words, data_lines, normal, stem, weight, words
 
