@@ -132,6 +132,14 @@ def test_context_is_the_paragraph_with_the_words_marked(call: Call, record: Path
     assert said.count("⟦") == said.count("⟧") >= 1
 
 
+def test_actors_who_said_most_come_first() -> None:
+    known = Lookup(sample())
+    actors = next(view for view in VIEWS if view.name == "actors").select(known, Filters())
+    spoken = [known.spoken[actor.id] for actor in actors]
+    assert spoken == sorted(spoken, reverse=True)
+    assert spoken[0] > spoken[-1]
+
+
 def test_the_limit_holds(call: Call, record: Path) -> None:
     assert len(statements(call, "--limit", "2")) == 2
 

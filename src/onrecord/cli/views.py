@@ -106,8 +106,8 @@ def statement_entry(statement: Statement, known: Lookup) -> Entry:
 
 
 def select_actors(known: Lookup, filters: Filters) -> Iterator[Actor]:
-    """Actors by name."""
-    for actor in sorted(known.record.actors, key=lambda a: (a.name.casefold(), a.id)):
+    """Actors, those who said most first."""
+    for actor in sorted(known.record.actors, key=lambda a: (-known.spoken[a.id], a.name.casefold(), a.id)):
         named = has(filters.text, actor.name, *actor.aliases)
         if actor_fits(actor, filters.speaker) and is_kind(filters.kind, actor.kind) and named:
             yield actor

@@ -62,6 +62,7 @@ class Intake:
         """The articles that are not in the record yet."""
         found = list(inputs)
         self.progress.inputs = sum(isinstance(item, Input) for item in found)
+        self.watch(self.progress)
         for item in found:
             if isinstance(item, Trouble):
                 self.note(item)
