@@ -75,7 +75,7 @@ def test_the_reason_says_why_it_is_to_be_looked_at() -> None:
         pytest.param("Bremia | said | I must support the river pact", "support", id="a first person's verb"),
         pytest.param("Bremia | called | the river pact a victory", "support", id="a label"),
         pytest.param("Bremia | said | the river pact threatens us", "oppose", id="its own predicate"),
-        pytest.param("Bremia | said | it would be foolish to leave the river pact", "support", id="a deed called foolish"),
+        pytest.param("Bremia | said | it is foolish to leave the river pact", "support", id="leaving called foolish"),
         pytest.param("Bremia | said | it is wrong to sign the river pact", "oppose", id="signing called wrong"),
     ],
 )  # fmt: skip

@@ -35,6 +35,11 @@ def test_a_statement_of_which_no_day_is_known_does_not_overturn_a_dated_one() ->
     assert held(record_of()) == "oppose"
 
 
+def test_a_firm_statement_of_no_known_day_gives_way_to_a_dated_vague_one() -> None:
+    positions = (position(EARLY, "non_committal"), position(LATE, "support"))
+    assert held(Record(readings=(EARLY, LATE), positions=positions)) == "non_committal"
+
+
 @pytest.mark.parametrize(
     ("earliest", "stance", "changes"),
     [

@@ -157,7 +157,8 @@ def copies(record: Record) -> dict[str, str]:
 def standing(member: str, voices: Sequence[Voice]) -> Standing | None:
     """Where a party stands after these voices; its own words go before what others ascribe to it.
 
-    A vaguer voice after a firm one doesn't erase it, it is noted as softened. Voices of one day are one account: the
+    A vaguer voice after a firm one doesn't erase it, it is noted as softened, unless no day at all is known of the firm
+    one. Voices of one day are one account: the
     stance with the most confidence behind it speaks for the day.
     """
     own = [voice for voice in voices if voice.first_hand] or list(voices)
@@ -176,7 +177,7 @@ def standing(member: str, voices: Sequence[Voice]) -> Standing | None:
             continue
         if _is_later(voice, holds):
             changes.append(Change(member, kind, holds.position.statement, voice.position.statement))
-        if voice.position.stance != "non_committal":
+        if voice.position.stance != "non_committal" or (voice.place and not holds.place):
             holds, run = voice, [voice]
     if holds is None:
         return None
