@@ -11,7 +11,7 @@ from onrecord.collation.dating.bounds import Bound, Bracket, solved
 from onrecord.collation.dating.offices import Taken, office_bounds, taken_offices
 from onrecord.collation.dating.own import framed, full_dates
 from onrecord.collation.dating.shared import Dated, Runs, calendar_bounds, runs_of, shared_runs, weekday_bounds
-from onrecord.collation.dating.stated import is_current_day, stated_days
+from onrecord.collation.dating.stated import dateline_days, is_current_day, stated_days
 from onrecord.collation.dating.views import View, view_of
 from onrecord.model import Basis, Dating, Evidence, Reading
 
@@ -110,7 +110,8 @@ def _worked_out(affair: Affair, key: str, known: Mapping[str, Bracket], offices:
         for other, b in known.items()
         if other != key and b.earliest and b.width is not None and b.width <= 92
     )
-    return _current(affair, key, solved([*claims, *framed(view, first, days_known)]) or first, known)
+    claims += [*framed(view, first, days_known), *dateline_days(view, first)]
+    return _current(affair, key, solved(claims) or first, known)
 
 
 def _current(affair: Affair, key: str, bracket: Bracket, known: Mapping[str, Bracket]) -> Bracket:

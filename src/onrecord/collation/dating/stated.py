@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from onrecord.collation.dating.bounds import Bound, days
+from onrecord.collation.dating.bounds import Bound, Bracket, days
 from onrecord.collation.dating.views import View
 from onrecord.model import Evidence, Span
 from onrecord.reading.timexes.clues import Clue
@@ -29,6 +29,34 @@ def stated_days(view: View) -> Iterator[Bound]:
         day = date.fromisoformat(clue.value[:10])
         if line.end - line.start <= _LINE and (found := _from_line(view, clue, line, day)):
             yield found
+
+
+def dateline_days(view: View, bracket: Bracket) -> Iterator[Bound]:
+    """The claim of a date line that names no year ("PORT SENNA, April 8 -"), where the article calls that day by its
+    weekday and ``bracket`` leaves one year in which the two agree.
+    """
+    if bracket.earliest is None or bracket.latest is None or view.lead is None:
+        return
+    for clue in view.clues:
+        line = _line(view.article.text, clue.span)
+        before = view.article.text[line.start : clue.span.start]
+        if clue.form != "month day" or not _DATELINE.match(before):
+            continue
+        fitting = [
+            day
+            for year in range(bracket.earliest.year, bracket.latest.year + 1)
+            if (day := _day(year, clue)) and bracket.earliest <= day <= bracket.latest
+        ]
+        if len(fitting) == 1 and fitting[0].weekday() == view.lead.weekday:
+            reason = f"the date line names the day, and only {fitting[0]} is a {fitting[0]:%A} that the rest allows"
+            yield _bound(view, clue, fitting[0], fitting[0], 0, reason)
+
+
+def _day(year: int, clue: Clue) -> date | None:
+    try:
+        return date(year, clue.month or 0, clue.day or 0)
+    except ValueError:
+        return None
 
 
 def _line(text: str, span: Span) -> Span:
