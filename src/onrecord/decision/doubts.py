@@ -42,8 +42,8 @@ def _doubts(said: Said, frame: Frame, topic: Topic, touch: Touch, leaning: Leani
     if _is_imagined(said):
         yield "the reporting clause is only imagined"
     yield from _of_the_thing(sentence, topic, touch)
-    if frame.has(*TAKES_SIDES):
-        yield from _of_the_frame(said, frame, touch)
+    if frame.has(*TAKES_SIDES, "evade"):
+        yield from _of_the_frame(said, frame, touch, leaning)
     elif frame.tokens and not frame.has(*REPORTS):
         yield "the reporting words tell no position"
     yield from doubts_in(sentence, topic, touch, leaning)
@@ -105,13 +105,17 @@ def _is_headline(items: Sequence[Token], text: str) -> bool:
     return sum(text[item.start].isupper() for item in words) > 0.7 * len(words)
 
 
-def _of_the_frame(said: Said, frame: Frame, touch: Touch) -> Iterator[str]:
+def _of_the_frame(said: Said, frame: Frame, touch: Touch, leaning: Leaning) -> Iterator[str]:
     """Doubts whether a reporting verb that takes sides takes them on the thing."""
     items = whole(said.text, said.statement.content[0])
     at = next((n for n, item in enumerate(items) if item.start == touch.start), None)
     if at is None or at > LONGEST_GAP:
         yield "far from the reporting verb"
         return
+    if not frame.has(*TAKES_SIDES):
+        return
+    if leaning.way == "none" and any(item.norm in ("not", "never") for item in items[:at]):
+        yield "a negation of unknown reach"
     opens_clause = any(item.norm == "that" for item in items[:at])
     if opens_clause and frame.has("con", "pro", "demand"):
         yield "the reporting verb governs a clause"

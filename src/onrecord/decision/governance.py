@@ -42,12 +42,22 @@ def doubts_in(sentence: Sentence, topic: Topic, touch: Touch, leaning: Leaning) 
         yield "what is spoken against is not plain"
     if verbs:
         yield from _of_the_chain(sentence, touch, leaning, chain)
-    elif any(hit.kind == "must" and _asks_for_change(items, hit, touch) for hit in chain):
-        yield "something else is asked of the thing"
-    elif "must" not in {hit.kind for hit in chain} and any(hit.kind == "negator" for hit in chain):
-        yield from _of_a_bare_negation(sentence, touch, next(hit.first for hit in chain if hit.kind == "negator"))
+    else:
+        yield from _of_modals(items, touch, chain)
     if not leaning.governed and not chain:
         yield from _of_worth(sentence, topic, touch)
+
+
+def _of_modals(items: Sequence[Token], touch: Touch, chain: Sequence[Hit]) -> Iterator[str]:
+    """Doubts where only "should" and "not" govern the thing."""
+    owed = [hit for hit in chain if hit.kind == "must"]
+    negators = [hit for hit in chain if hit.kind == "negator"]
+    if any(_asks_for_change(items, hit, touch) for hit in owed):
+        yield "something else is asked of the thing"
+    if any(_asks_for_another_deed(items, hit, touch) for hit in owed):
+        yield "another deed is asked for"
+    if negators and not owed:
+        yield from _of_a_bare_negation(items, touch, negators[0].first)
 
 
 def _of_the_chain(sentence: Sentence, touch: Touch, leaning: Leaning, chain: Sequence[Hit]) -> Iterator[str]:
@@ -138,6 +148,13 @@ def _asks_for_change(items: Sequence[Token], hit: Hit, touch: Touch) -> bool:
     return hit.first > touch.last and len(after) == 2 and after[0].norm == "be" and not after[1].forms & known
 
 
+def _asks_for_another_deed(items: Sequence[Token], hit: Hit, touch: Touch) -> bool:
+    """Whether what ought to be done is none of the deeds that bring the thing about: "she should choose the judge"."""
+    verbs = [item for item in items[hit.last + 1 : touch.first] if not item.norm.endswith("ly")]
+    known = word_set("bringing") | word_set("getting") | AUXILIARY
+    return bool(verbs) and not verbs[0].forms & known and verbs[0].norm not in DETERMINERS
+
+
 def _of_its_epithet(sentence: Sentence, touch: Touch, leaning: Leaning) -> Iterator[str]:
     """Doubts where a word of worth stands with the thing: "agreed to a very bad deal", "backs a good deal"."""
     values = load_phrases("stance_values").find(sentence.items[: touch.first])
@@ -148,8 +165,7 @@ def _of_its_epithet(sentence: Sentence, touch: Touch, leaning: Leaning) -> Itera
         yield "a thing of the kind, not this one"
 
 
-def _of_a_bare_negation(sentence: Sentence, touch: Touch, at: int) -> Iterator[str]:
-    items = sentence.items
+def _of_a_bare_negation(items: Sequence[Token], touch: Touch, at: int) -> Iterator[str]:
     if items[at].norm == "no" and at + 2 >= touch.first and not items[touch.first].norm.endswith("ed"):
         yield "its absence is spoken of"
     elif items[at + 1 : at + 2] and (items[at + 1].norm.endswith("ing") or (at and items[at - 1].norm == "to")):
