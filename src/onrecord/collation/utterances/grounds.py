@@ -19,6 +19,8 @@ LEAST_QUOTED = 12
 MOST_ALIGNED = 9
 LONGEST = 300
 MOST_PLACES = 12
+PLAIN_RUN = 5
+LENGTH_WEIGHT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +121,18 @@ def overlap(left: Saying, right: Saying) -> Overlap:
 
 
 def quoted_run(left: Saying, right: Saying) -> Run:
-    """The weightiest run of words in both, in quotation marks in one at least; names alone don't make one."""
+    """The weightiest run of words in both, in quotation marks in one at least; names alone don't make one.
+
+    A long run tells even where each of its words is common.
+    """
     if not left.fragments and not right.fragments:
         return Run((), 0.0)
     quoted = " ".join((*left.fragments, *right.fragments)).lower()
     names = left.names & right.names
     best = Run((), 0.0)
     for words in _common_runs(left.norms, right.norms):
-        run = Run(words, sum(_worth(word, left, names) for word in words))
+        length = LENGTH_WEIGHT * max(0, len(words) - PLAIN_RUN)
+        run = Run(words, sum(_worth(word, left, names) for word in words) + length)
         plain = any(word not in names and word not in function_words() for word in words)
         if plain and words[0] in quoted and run.weight > best.weight:
             best = run
