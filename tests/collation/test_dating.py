@@ -10,6 +10,8 @@ import pytest
 
 from onrecord.collation.dating.articles import anchor_of, date_articles
 from onrecord.collation.dating.bounds import Bound, Bracket, narrowed, solved
+from onrecord.collation.dating.stated import dateline_days
+from onrecord.collation.dating.views import view_of
 from onrecord.model import Article, Aside, Dating, Evidence, Reading, Record, Span
 from onrecord.reading.timexes.finding import find_timexes
 
@@ -184,3 +186,36 @@ def test_no_reason_names_a_day_that_is_not_in_the_record():
         for why in dating.why:
             for day in re.findall(r"\d{4}-\d\d-\d\d", why.reason):
                 assert day == "2024-12-03"
+
+
+DATELINE = """Talks end early
+
+PORTO, {day} (Net Wire) - Envoy Ana Prunk broke off the talks on {weekday}, two days after they began.
+The harbour lobby said on May 5, 2024 that it would wait. It repeated this on November 2, 2024.
+"""
+
+
+def yearless(bracket, day="November 5", weekday="Tuesday"):
+    view = view_of(reading(DATELINE.format(day=day, weekday=weekday)))
+    return [bound.earliest for bound in dateline_days(view, bracket)]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "weekday"),
+    [
+        pytest.param(Bracket(), "Tuesday", id="nothing else is known"),
+        pytest.param(Bracket(date(2024, 12, 1), date(2025, 3, 1)), "Tuesday", id="the rest rules the day out"),
+        pytest.param(Bracket(date(2024, 9, 1), date(2024, 12, 1)), "Friday", id="the article names another weekday"),
+        pytest.param(Bracket(date(2023, 9, 1), date(2024, 12, 1)), "Tuesday", id="two years are left"),
+    ],
+)
+def test_a_date_line_without_a_year_gives_no_day(bracket, weekday):
+    assert yearless(bracket, weekday=weekday) == []
+
+
+def test_a_date_line_without_a_year_is_dated_where_one_year_fits():
+    assert yearless(Bracket(date(2024, 9, 1), date(2024, 12, 1))) == [date(2024, 11, 5)]
+
+
+def test_a_date_line_with_an_impossible_day_gives_none():
+    assert yearless(Bracket(date(2024, 2, 1), date(2024, 12, 1)), day="Feb. 30") == []

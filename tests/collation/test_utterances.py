@@ -59,6 +59,11 @@ PAIRS = [
     ("direct and indirect", FULL, "that a lighthouse on every reef was the real guarantee of calm on the coast"),
     ("word for word", FULL, FULL),
     (
+        "a long run of common words, one of them dropped",
+        "“I am not saying that it will not open. I am saying that there is no day,”",
+        "“I am saying that it will not open. I am saying that there is no day,”",
+    ),
+    (
         "translated back",
         "“Let us not have all these meetings step by step on what a fishing treaty might look like.”",
         "that it was about “more boats and less about meetings about what a fishing treaty looks like.”",
