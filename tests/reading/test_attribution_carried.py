@@ -29,6 +29,10 @@ def after(text: str, *found: Attribution) -> list[tuple[str, str]]:
             "There will be no talks. The mayor made a promise clear to all.",
             "The mayor", "made", "a promise clear", id="a content with words of its own stays",
         ),
+        pytest.param(
+            "There will be no talks. The mayor said that in May boats must wait.",
+            "The mayor", "said", "that in May boats must wait", id="a clause with that does not point",
+        ),
         pytest.param("The mayor made this clear.", "The mayor", "made", "this clear", id="no sentence stands before"),
         pytest.param(
             "The port stays shut. The mayor said boats must wait. It rained on the quay.",
@@ -52,6 +56,12 @@ def test_a_pointing_content_becomes_the_sentence_before() -> None:
     text = "There will be no talks before May. The mayor made this clear on Monday."
     found = after(text, one(text, "The mayor", "made", "this clear"))
     assert found == [("There will be no talks before May", "made this clear")]
+
+
+def test_what_follows_the_pointing_words_is_no_part_of_the_cue() -> None:
+    text = "There will be no talks before May. The mayor said so plainly on Monday, when crews met."
+    found = after(text, one(text, "The mayor", "said", "so plainly on Monday, when crews met"))
+    assert found == [("There will be no talks before May", "said so plainly")]
 
 
 def test_a_sentence_that_somebody_else_said_is_not_given_to_the_one_who_points() -> None:

@@ -20,7 +20,9 @@ from onrecord.text.paragraphs import paragraphs
 from onrecord.text.sentences import sentences
 
 POINTING = re.compile(
-    r"(?:this|that|it|so|as much)(?: (?:very |quite |perfectly )?(?:clear|plain|known|public))?", re.I
+    r"(?:so|as much|(?:this|that|it|so)(?: very| quite| perfectly)? (?P<how>clear|clearly|plain|plainly|known|public))"
+    r"(?(how)(?:,? (?:on|when|at|in|during|after|before|to)\b.*)?)",
+    re.IGNORECASE | re.DOTALL,
 )
 QUOTED = re.compile(r"[“\"][^“”\"\n]{3,}[”\"]")
 OWED = re.compile(r"\b(?:must|should|needs? to|ha(?:s|ve|d) to|would|cannot|could)\b")
@@ -40,13 +42,15 @@ def carried(found: Sequence[Attribution], text: str, *, quotations: Sequence[Quo
 def _pointed_back(one: Attribution, text: str, order: Sequence[Span], found: Sequence[Attribution]) -> Attribution:
     """The attribution with the sentence before as its content, where its own words only point there."""
     words = one.content[0].of(text).strip(" ,.") if len(one.content) == 1 and one.cue else ""
-    if not POINTING.fullmatch(words):
+    pointing = POINTING.fullmatch(words)
+    if not pointing:
         return one
     at = bisect_right(order, one.cue[0].start, key=lambda sentence: sentence.start) - 1
     if at < 1 or any(order[at - 1].touches(span) for other in found for span in (*other.cue, *other.content)):
         return one
     before = _without_stop(order[at - 1], text)
-    cue = Span(one.cue[0].start, max(one.cue[-1].end, one.content[0].end))
+    told = one.content[0].start + (pointing.end("how") if pointing["how"] else len(words))
+    cue = Span(one.cue[0].start, max(one.cue[-1].end, told))
     return replace(one, content=(before,), cue=(cue,))
 
 
