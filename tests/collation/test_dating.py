@@ -117,6 +117,13 @@ def test_days_told_and_announced_bracket_an_article_near_the_others():
     assert (found.day, found.earliest, found.latest) == (None, date(2024, 10, 3), date(2024, 10, 12))
 
 
+def test_another_story_in_the_folder_takes_no_day_away():
+    text = "The envoy landed in Porto on 3 October. The council will be held in Faro on 12 October."
+    other = reading("Mayor Bo Harlan opened a lido in Quarrel. Crowds from Ostby cheered.", published=date(2025, 9, 1))
+    _, found, _ = dated(summit(), reading(text), other)
+    assert (found.earliest, found.latest) == (date(2024, 10, 3), date(2024, 10, 12))
+
+
 def test_who_is_called_by_an_office_writes_after_taking_it_up():
     taken = "On 1 October 2024 Ana Prunk took over as Harbour Secretary General. It was a long wait."
     called = "Harbour Secretary-General Ana Prunk spoke of nets."

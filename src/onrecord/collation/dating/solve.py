@@ -3,9 +3,12 @@ another."""
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.collation.dating.bounds import Bound, Bracket, solved
 from onrecord.collation.dating.offices import Taken, office_bounds, taken_offices
@@ -18,6 +21,11 @@ from onrecord.model import Basis, Dating, Evidence, Reading
 _ROUNDS = 3
 _SOURCES = 40
 _FEW = 3
+_WIDEST = 92
+_SHARED_NAMES = 4
+_KIN_LOOKED_AT = 400
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_CALENDAR = frozenset(name for names in (calendar.month_name, calendar.day_name) for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,7 @@ class Affair:
     rare: Counter[tuple[str, ...]]
     quoting: Mapping[tuple[str, ...], list[str]]
     naming: Mapping[tuple[int, int | None], list[str]]
+    names: Mapping[str, frozenset[str]]
 
     @property
     def most(self) -> int:
@@ -60,7 +69,8 @@ def affair_of(readings: tuple[Reading, ...]) -> Affair:
             quoting[run].append(key)
         for month, day in sorted({(c.month, c.day) for c in views[key].clues if c.month}, key=str):
             naming[month, day].append(key)
-    return Affair(views, runs, rare, quoting, naming)
+    names = {key: frozenset(_NAME.findall(view.article.text)) - _CALENDAR for key, view in views.items()}
+    return Affair(views, runs, rare, quoting, naming, names)
 
 
 def datings(readings: tuple[Reading, ...]) -> tuple[Dating, ...]:
@@ -105,13 +115,21 @@ def _worked_out(affair: Affair, key: str, known: Mapping[str, Bracket], offices:
     first = solved(claims)
     if first is None:
         return None
-    days_known = sorted(
-        b.earliest
-        for other, b in known.items()
-        if other != key and b.earliest and b.width is not None and b.width <= 92
-    )
-    claims += [*framed(view, first, days_known), *dateline_days(view, first)]
+    claims += [*framed(view, first, _days_of_kin(affair, key, known)), *dateline_days(view, first)]
     return _current(affair, key, solved(claims) or first, known)
+
+
+def _days_of_kin(affair: Affair, key: str, known: Mapping[str, Bracket]) -> list[date]:
+    """The days of dated articles that speak of the same names: another story in the folder tells nothing of this."""
+    dated = [o for o, b in sorted(known.items()) if o != key and b.width is not None and b.width <= _WIDEST]
+    kin = [other for other in dated[:_KIN_LOOKED_AT] if _is_kin(affair.names[key], affair.names[other])]
+    return sorted(day for other in kin if (day := known[other].earliest))
+
+
+def _is_kin(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two articles share four names, or half of the few that the shorter one has."""
+    fewest = min(len(ours), len(theirs))
+    return len(ours & theirs) >= min(_SHARED_NAMES, (fewest + 1) // 2)
 
 
 def _current(affair: Affair, key: str, bracket: Bracket, known: Mapping[str, Bracket]) -> Bracket:
