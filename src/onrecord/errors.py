@@ -45,7 +45,3 @@ class RecordError(OnRecordError):
     """A record file that cannot be opened or written; the file is left as it was."""
 
     exit_code = ExitCode.RECORD_UNUSABLE
-
-
-class MissingExtra(OnRecordError):
-    """A feature whose optional dependency is not installed."""

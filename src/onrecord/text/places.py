@@ -22,7 +22,6 @@ SHORT_NAMES = {
     "TR": "Turkey", "CZ": "Czech Republic", "BA": "Bosnia and Herzegovina", "AG": "Antigua and Barbuda",
     "TT": "Trinidad and Tobago", "MK": "North Macedonia", "MO": "Macao",
 }  # fmt: skip
-LIKE_WORDS = frozenset(["male", "us", "as", "is", "it", "in", "at", "no", "so", "who", "victoria"])
 
 
 @dataclass(frozen=True, slots=True)

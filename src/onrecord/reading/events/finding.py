@@ -14,7 +14,6 @@ from onrecord.reading.events.clauses import Clause, clauses
 from onrecord.reading.events.words import Trigger, status_words, triggers
 from onrecord.text.lexis import Word
 
-PAST_FORMS = ("was", "were", "had", "did", "has", "have", "been")
 NEAR = 6
 LONGEST_NAME = 120
 

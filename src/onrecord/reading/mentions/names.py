@@ -13,7 +13,6 @@ from onrecord.reading.mentions.runs import LONGEST_PERSON, PERSONAL, Run, by_wor
 from onrecord.reading.mentions.tokens import Token
 from onrecord.text.names import folded, name_words, normal
 
-STATELY = frozenset(("top", "minister"))
 CLOSES = frozenset((",", ".", ";", ")", "’s", "'s", "”", '"', "and", "who", ":", "–", "-"))
 APPOSITION_ENDS = frozenset((",", ".", ";", ")", "(", ":", "–", "—", "-", "”", '"', "?"))
 APPOSITION_LINKS = LINKS | frozenset(("who", "whose", "and", "since", "under", "during", "by", "based", "as", "but"))

@@ -3,7 +3,6 @@ need it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -28,8 +27,3 @@ def recognise(sentence: str) -> list[tuple[int, int, str]]:
     """The names of a sentence as (start, end, kind), kind one of person, organisation, place and people."""
     document = _recogniser()(sentence)
     return [(e.start_char, e.end_char, KINDS[e.label_]) for e in document.ents if e.label_ in KINDS]
-
-
-def recognise_all(sentences: Iterable[str]) -> list[list[tuple[int, int, str]]]:
-    """:func:`recognise` over several sentences, in their order."""
-    return [recognise(sentence) for sentence in sentences]

@@ -19,9 +19,6 @@ PAST = frozenset(("former", "ex", "onetime", "retired", "late"))
 LESSER = frozenset(("deputy", "vice", "assistant", "associate"))
 LINKS = frozenset(("of", "for", "at", "in", "with", "from", "to", "on"))
 FARTHEST_LEFT = 7
-GENERIC_HEADS = frozenset(
-    ("leader", "chief", "head", "boss", "ruler", "member", "officer", "general", "chair", "executive")
-)
 NEEDS_CAPITAL = frozenset(
     ("general", "justice", "major", "speaker", "representative", "deputy", "delegate", "whip", "member")
 )
