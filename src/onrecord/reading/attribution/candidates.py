@@ -102,7 +102,11 @@ def _read_group(pieces: Pieces, group: Sequence[_Encoded], model: ReaderModel) -
     cues: list[tuple[_Encoded, int, int, float]] = []
     roles: list[Floats] = []
     for row, encoded in enumerate(group):
-        runs = [run for run in tagged_runs(tags[row], B, I) if _in_core(run, encoded.window)]
+        runs = [
+            run
+            for run in tagged_runs(tags[row], B, I)
+            if _in_core(run, encoded.window) and _has_words(pieces, encoded.window.start, run)
+        ]
         if runs:
             bounds = np.array(runs, dtype=np.int64)
             roles += list(model.network.roles(encoded.states, bounds[:, 0], bounds[:, 1] - 1))
