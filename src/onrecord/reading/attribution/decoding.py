@@ -16,6 +16,8 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 O, B, I = 0, 1, 2  # noqa: E741
 B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = 1, 2, 3, 4
+# messages are scaled every so many words: with potentials above e^-_FLOOR none can leave the range of a double
+_TOGETHER, _FLOOR = 8, 60.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,48 +39,53 @@ def stack(rows: Sequence[Floats]) -> tuple[Floats, Ints]:
 
 def best_tags(scores: Floats, lengths: Ints, *, crf: Crf) -> Ints:
     """The likeliest tags [sequences, words] (Viterbi); 0 beyond a sequence's length."""
-    count, words, _ = scores.shape
-    back = np.zeros(scores.shape, dtype=np.int8)
-    alpha = crf.start + scores[:, 0]
-    live = np.arange(words)[:, None] < lengths[None, :]
+    count, words, kinds = scores.shape
+    best = np.array(scores.transpose(1, 2, 0), order="C")
+    best[0] += crf.start[:, None]
+    steps = crf.steps[:, :, None]
     for at in range(1, words):
-        paths = alpha[:, :, None] + crf.steps
-        back[:, at] = paths.argmax(1)
-        alpha = np.where(live[at][:, None], paths.max(1) + scores[:, at], alpha)
-    tags = np.zeros((count, words), dtype=np.int64)
-    tag = alpha.argmax(1)
-    rows = np.arange(count)
-    for at in range(words - 1, -1, -1):
-        tags[:, at] = np.where(live[at], tag, 0)
-        tag = np.where(live[at], back[rows, at, tag] if at else tag, tag)
-    return tags
+        best[at] += (best[at - 1][:, None] + steps).max(0)
+    before = np.zeros((words - 1, kinds, count), dtype=np.int64)
+    most = best[:-1, 0, None] + steps[0]
+    for kind in range(1, kinds):
+        paths = best[:-1, kind, None] + steps[kind]
+        before[paths > most] = kind
+        np.maximum(most, paths, out=most)
+    rows, lasts = np.arange(count), lengths - 1
+    ends = best[lasts, :, rows].argmax(1)
+    tags = np.zeros((words, count), dtype=np.int64)
+    tags[-1] = ends
+    for at in range(words - 2, -1, -1):
+        tags[at] = np.where(at == lasts, ends, before[at, tags[at + 1], rows])
+    return np.where(_live(words, lengths), tags, 0).T
 
 
 def tag_chances(scores: Floats, lengths: Ints, *, crf: Crf) -> Floats:
     """The chance of each tag at each word [sequences, words, tags] (forward-backward); 0 beyond a sequence's
     length.
+
+    The backward pass is the forward pass over the mirrored sequences, so that both run as one batch.
     """
-    _, words, _ = scores.shape
-    potential = np.exp(scores - scores.max(2, keepdims=True))
-    steps = np.exp(np.minimum(crf.steps, 50.0))
-    live = (np.arange(words)[:, None] < lengths[None, :])[:, :, None]
-    forward = np.zeros_like(potential)
-    message = _normal(np.exp(crf.start) * potential[:, 0])
-    forward[:, 0] = message
+    words = scores.shape[1]
+    along = scores.transpose(1, 0, 2).astype(np.float64)
+    potential = np.exp(np.maximum(along - along.max(2, keepdims=True), -_FLOOR))
+    rows = np.arange(len(lengths))
+    mirror = np.where(_live(words, lengths), lengths - 1 - np.arange(words)[:, None], np.arange(words)[:, None])
+    both = np.stack([potential, potential[mirror, rows]], axis=1)
+    steps = np.exp(np.stack([crf.steps, crf.steps.T]).astype(np.float64))
+    messages = both.copy()
+    messages[0, 0] *= np.exp(crf.start.astype(np.float64))
     for at in range(1, words):
-        message = _normal((message @ steps) * potential[:, at])
-        forward[:, at] = message
-    backward = np.ones_like(message)
-    chances: Floats = np.zeros_like(potential)
-    for at in range(words - 1, -1, -1):
-        chances[:, at] = _normal(forward[:, at] * backward) * live[at]
-        onward = _normal((backward * potential[:, at]) @ steps.T)
-        backward = np.where(live[at], onward, backward)
-    return chances
+        message = (messages[at - 1] @ steps) * both[at]
+        messages[at] = message / message.sum(2, keepdims=True) if at % _TOGETHER == 0 else message
+    chances = messages[:, 0] * messages[:, 1][mirror, rows] / potential
+    chances *= _live(words, lengths)[:, :, None] / chances.sum(2, keepdims=True)
+    return chances.transpose(1, 0, 2).astype(np.float32)
 
 
-def _normal(message: Floats) -> Floats:
-    return np.asarray(message / np.maximum(message.sum(1, keepdims=True), 1e-30), dtype=np.float32)
+def _live(words: int, lengths: Ints) -> npt.NDArray[np.bool_]:
+    """Whether a word [words, sequences] lies within its sequence."""
+    return np.arange(words)[:, None] < lengths[None, :]
 
 
 def tagged_runs(tags: Ints, begin: int, inside: int) -> list[tuple[int, int]]:
