@@ -80,7 +80,8 @@ def tag_chances(scores: Floats, lengths: Ints, *, crf: Crf) -> Floats:
         messages[at] = message / message.sum(2, keepdims=True) if at % _TOGETHER == 0 else message
     chances = messages[:, 0] * messages[:, 1][mirror, rows] / potential
     chances *= _live(words, lengths)[:, :, None] / chances.sum(2, keepdims=True)
-    return chances.transpose(1, 0, 2).astype(np.float32)
+    found: Floats = chances.transpose(1, 0, 2).astype(np.float32)
+    return found
 
 
 def _live(words: int, lengths: Ints) -> npt.NDArray[np.bool_]:
