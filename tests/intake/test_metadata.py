@@ -53,6 +53,12 @@ def test_reads_a_sidecar() -> None:
     assert sidecar.troubles == ()
 
 
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_a_sidecar_is_parted_by_what_parts_its_header(sign: str) -> None:
+    table = sign.join(["file", "title"]) + "\n" + sign.join(["a.txt", "Talks go on."]) + "\n"
+    assert read_sidecar(table.encode(), origin="metadata.csv").rows == {"a.txt": Metadata(title="Talks go on.")}
+
+
 BAD_SIDECARS = {
     "an empty file": (b"", 0, "no column named 'file'"),
     "no column for the file": (b"name,outlet\na.txt,Wire\n", 0, "no column named 'file'"),

@@ -7,26 +7,7 @@ from datetime import date
 import pytest
 
 from onrecord.model import Dating
-from onrecord.web.days import days_of, show_dating, show_range, show_said_on
-
-
-@pytest.mark.parametrize("value", [None, "", "PAST_REF", "2031-13", "2031-02-30", "2031-W60", "soon"])
-def test_what_is_no_day_has_no_days(value: str | None) -> None:
-    assert days_of(value) is None
-
-
-@pytest.mark.parametrize(
-    ("value", "first", "last"),
-    [
-        ("2031", date(2031, 1, 1), date(2031, 12, 31)),
-        ("2031-02", date(2031, 2, 1), date(2031, 2, 28)),
-        ("2031-W10", date(2031, 3, 3), date(2031, 3, 9)),
-        ("2031-03-04", date(2031, 3, 4), date(2031, 3, 4)),
-        ("2031-03-04T09:00", date(2031, 3, 4), date(2031, 3, 4)),
-    ],
-)
-def test_a_prefix_means_all_its_days(value: str, first: date, last: date) -> None:
-    assert days_of(value) == (first, last)
+from onrecord.web.days import show_dating, show_range, show_said_on
 
 
 @pytest.mark.parametrize(

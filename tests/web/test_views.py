@@ -35,7 +35,7 @@ LINK = ServedLinks()
         ({"kind": "direct"}, 2),
         ({"question": "quillon"}, 4),
         ({"since": "2031-03-10"}, 2),
-        ({"until": "2031-03-04"}, 7),
+        ({"until": "2031-03-04"}, 8),
         ({"text": "Guns SILENT"}, 3),
         ({"page": "99"}, 10),
         ({"page": "-1"}, 10),

@@ -14,6 +14,7 @@ from onrecord.model import Trouble
 
 SIDECAR = "metadata.csv"
 DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:?\d{2}.{0,24})?")
+DELIMITERS = (",", ";", "\t")
 COLUMNS = ("outlet", "published", "title", "url", "author", "language")
 
 
@@ -77,8 +78,14 @@ def joined(own: Metadata, beside: Metadata, *, origin: str) -> tuple[Metadata, l
 
 
 def read_sidecar(data: bytes, *, origin: str) -> Sidecar:
-    """The rows of a sidecar: CSV with a header, a column ``file`` and any of those of :data:`COLUMNS`."""
-    table = csv.DictReader(io.StringIO(decode(data).text))
+    """The rows of a sidecar: a table with a header, a column ``file`` and any of those of :data:`COLUMNS`.
+
+    Cells are parted by what parts the header: commas, semicolons (as spreadsheets write where the comma is decimal) or
+    tabs.
+    """
+    text = decode(data).text
+    header = text.split("\n", 1)[0]
+    table = csv.DictReader(io.StringIO(text), delimiter=max(DELIMITERS, key=header.count))
     rows: dict[str, Metadata] = {}
     troubles: list[Trouble] = []
     try:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.model import Basis, Dating
+from onrecord.text.calendar import bounds
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 BASIS = {
@@ -16,7 +16,6 @@ BASIS = {
     "unknown": "",
 }
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
-_PREFIX = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 def show_day(day: date) -> str:
@@ -41,38 +40,9 @@ def _between(earliest: date, latest: date) -> str:
     return f"{show_day(earliest)} – {show_day(latest)}"
 
 
-def days_of(value: str | None) -> tuple[date, date] | None:
-    """The first and last day an ISO 8601 prefix (``2024``, ``2024-12``, ``2024-W48``, ``2024-12-03``) can mean."""
-    try:
-        return _week(value or "") or _prefix(value or "")
-    except ValueError:
-        return None
-
-
-def _week(value: str) -> tuple[date, date] | None:
-    found = _WEEK.fullmatch(value)
-    if not found:
-        return None
-    monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-    return monday, monday + timedelta(days=6)
-
-
-def _prefix(value: str) -> tuple[date, date] | None:
-    found = _PREFIX.match(value)
-    if not found:
-        return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    assert year is not None
-    if month is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    if day is None:
-        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    return date(year, month, day), date(year, month, day)
-
-
 def show_said_on(value: str | None) -> str:
     """When something was said, as precise as known: ``3 Dec 2024``, ``Dec 2024``, ``week 48 of 2024``, ``2024``."""
-    days = days_of(value)
+    days = bounds(value)
     if value is None or days is None:
         return "day not known" if value is None else value
     if found := _WEEK.fullmatch(value):

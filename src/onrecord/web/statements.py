@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 
-from onrecord.model import Statement
-from onrecord.web.days import days_of
+from onrecord.model import Dating, Statement
+from onrecord.text.calendar import bounds
 from onrecord.web.index import Index
 from onrecord.web.lines import Line, counted, in_time, line_of
 from onrecord.web.links import Links
@@ -87,20 +88,28 @@ def _passes(index: Index, statement: Statement, line: Line, filters: Filters) ->
         and filters.outlet.casefold() in ("", line.outlet.casefold())
         and filters.kind in ("", line.kind)
         and (not filters.question or any(s.question == filters.question for s in line.standings))
-        and _within(statement.said_on, filters)
+        and _within(index, statement, filters)
         and _has_words(line, filters.text)
     )
 
 
-def _within(said_on: str | None, filters: Filters) -> bool:
-    """Whether it can have been said in the days asked for; a statement of no known day can't be shown to have been."""
+def _within(index: Index, statement: Statement, filters: Filters) -> bool:
+    """Whether it can have been said in the days asked for. Where its day is unknown its article's days count; one of
+    no known day at all can't be shown to have been said then.
+    """
     if not (filters.since or filters.until):
         return True
-    days = days_of(said_on)
+    days = bounds(statement.said_on) or _days_of_article(index.datings.get(statement.article))
     if days is None:
         return False
-    since, until = days_of(filters.since), days_of(filters.until)
+    since, until = bounds(filters.since), bounds(filters.until)
     return (since is None or days[1] >= since[0]) and (until is None or days[0] <= until[1])
+
+
+def _days_of_article(dating: Dating | None) -> tuple[date, date] | None:
+    """The first and last day of a dating; an open end is as good as the other one."""
+    known = [day for day in (dating.day, dating.earliest, dating.latest) if day] if dating else []
+    return (min(known), max(known)) if known else None
 
 
 def _has_words(line: Line, text: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model import Event, Position, Question, Statement
+from onrecord.text.calendar import bounds
 from onrecord.web.axis import Axis, axis_over
-from onrecord.web.days import days_of, show_range, show_said_on
+from onrecord.web.days import show_range, show_said_on
 from onrecord.web.index import Index
 from onrecord.web.lines import Line, in_time, line_of
 from onrecord.web.links import Links, anchor
@@ -157,14 +158,14 @@ def _event_days(event: Event) -> tuple[date, date] | None:
 def _chart(
     index: Index, title: str, key: str, dots: list[_Dot], numbered: list[tuple[int | None, Event]], link: Links
 ) -> Chart:
-    said = [days for dot in dots if (days := days_of(dot.statement.said_on))]
+    said = [days for dot in dots if (days := bounds(dot.statement.said_on))]
     axis = axis_over(said, beside=[days for n, event in numbered if n and (days := _event_days(event))])
     flags = tuple(_flags(axis, numbered))
     rows, y = [], 26.0 if flags else 6.0
     for label in dict.fromkeys(dot.row for dot in dots):
         rows.append(_row(index, label, [d for d in dots if d.row == label], axis, y, link))
         y += rows[-1].height
-    undated = any(days_of(dot.statement.said_on) is None for dot in dots)
+    undated = any(bounds(dot.statement.said_on) is None for dot in dots)
     return Chart(anchor(f"timeline-{key}"), title, axis, y, tuple(rows), flags, undated)
 
 
@@ -203,7 +204,7 @@ def _row(index: Index, label: str, dots: list[_Dot], axis: Axis, y: float, link:
 
 def _dated(dots: list[_Dot], axis: Axis) -> list[tuple[float, int, _Dot]]:
     """Where marks of known days stand: a place along the row, and the first level on which it is free."""
-    known = [(axis.x_of(days), dot) for dot in dots if (days := days_of(dot.statement.said_on))]
+    known = [(axis.x_of(days), dot) for dot in dots if (days := bounds(dot.statement.said_on))]
     placed, edges = [], list[float]()
     for x, dot in sorted(known, key=lambda k: (k[0], k[1].statement.id)):
         level = next((n for n, edge in enumerate(edges) if edge <= x - _STEP), len(edges))
@@ -214,7 +215,7 @@ def _dated(dots: list[_Dot], axis: Axis) -> list[tuple[float, int, _Dot]]:
 
 def _undated(dots: list[_Dot], axis: Axis) -> list[tuple[float, int, _Dot]]:
     """Where the others stand: side by side in the last column."""
-    others = [dot for dot in dots if days_of(dot.statement.said_on) is None]
+    others = [dot for dot in dots if bounds(dot.statement.said_on) is None]
     middle = (min(len(others), _ABREAST) - 1) / 2
     return [
         (axis.undated + (n % _ABREAST - middle) * _STEP, n // _ABREAST, dot)
@@ -224,7 +225,7 @@ def _undated(dots: list[_Dot], axis: Axis) -> list[tuple[float, int, _Dot]]:
 
 def _mark(index: Index, dot: _Dot, x: float, y: float, axis: Axis, link: Links) -> Mark:
     line = line_of(index, dot.statement, link=link)
-    days = days_of(dot.statement.said_on)
+    days = bounds(dot.statement.said_on)
     wide = days is not None and days[0] != days[1]
     stance = dot.position.stance if dot.position else None
     hollow = bool(dot.position and dot.position.reported_by)
