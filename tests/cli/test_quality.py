@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import Call
 from tests.web.sample import sample
 
-from onrecord.cli.gold import read_gold
+from onrecord.annotations.formats import read_annotations
 from onrecord.cli.overlap import matched
 from onrecord.errors import ExitCode, InputError
 from onrecord.model import Record
@@ -74,13 +74,13 @@ def test_gold_that_cannot_be_used_names_its_line(text: str, tmp_path: Path) -> N
     path = tmp_path / "gold.jsonl"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=r"gold\.jsonl"):
-        read_gold(path)
+        read_annotations(path)
 
 
 def test_a_folder_of_gold_is_read_whole(tmp_path: Path) -> None:
     for name in ("a", "b"):
         write(tmp_path / f"{name}.jsonl", [{"doc_id": name, "attributions": []}])
-    assert [article.name for article in read_gold(tmp_path)] == ["a", "b"]
+    assert [article.name for article in read_annotations(tmp_path)] == ["a", "b"]
 
 
 def test_pairs_are_the_most_there_can_be() -> None:

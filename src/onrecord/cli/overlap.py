@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.cli.gold import GoldArticle, GoldStatement
+from onrecord.annotations.annotated import AnnotatedArticle, AnnotatedStatement
 from onrecord.model import Reading, Spans, Statement
 
 TOKEN = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]")
@@ -41,7 +41,7 @@ class Score:
         return 2 * self.right / total if total else 0.0
 
 
-def score(pairs: Sequence[tuple[GoldArticle, Reading]]) -> list[Score]:
+def score(pairs: Sequence[tuple[AnnotatedArticle, Reading]]) -> list[Score]:
     """Statements (content and source), and each part by itself, over all articles."""
     measures: dict[str, Callable[[Item, Item], bool]] = {"statement": same_statement, "content": same_content}
     return [total(name, [(items(gold, reading), same) for gold, reading in pairs]) for name, same in measures.items()]
@@ -54,13 +54,13 @@ def total(name: str, parts: Iterable[tuple[tuple[list[Item], list[Item]], Callab
     return Score(name, right, found, gold)
 
 
-def items(gold: GoldArticle, reading: Reading) -> tuple[list[Item], list[Item]]:
+def items(gold: AnnotatedArticle, reading: Reading) -> tuple[list[Item], list[Item]]:
     """The tokens of content and source, of the gold and of what was found."""
     tokens = [(m.start(), m.end()) for m in TOKEN.finditer(reading.article.text)]
     return [item(s, tokens) for s in gold.statements], [item(s, tokens) for s in reading.statements]
 
 
-def item(statement: GoldStatement | Statement, tokens: Sequence[tuple[int, int]]) -> Item:
+def item(statement: AnnotatedStatement | Statement, tokens: Sequence[tuple[int, int]]) -> Item:
     """The tokens of content and source of one statement."""
     return touched(statement.content, tokens), touched(statement.source, tokens)
 

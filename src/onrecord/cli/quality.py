@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from onrecord.annotations.annotated import AnnotatedArticle
+from onrecord.annotations.formats import read_annotations
 from onrecord.cli import options
-from onrecord.cli.gold import GoldArticle, read_gold
 from onrecord.cli.opening import open_record
 from onrecord.cli.overlap import Score, score
 from onrecord.cli.terminal import say, tell_table
@@ -17,8 +18,11 @@ from onrecord.model import Reading, Record
 
 
 def quality(
-    gold: Annotated[Path, typer.Option(help="Your annotations: a JSON Lines file or a folder of them.")],
+    gold: Annotated[Path, typer.Option(help="Your annotations: a file, or a folder of them.")],
     record: options.Record = options.DEFAULT_RECORD,
+    form: Annotated[
+        str | None, typer.Option("--format", help="exchange, brat, webanno or labelstudio; else the suffix decides.")
+    ] = None,
     minimum: Annotated[
         float | None, typer.Option("--min", min=0, max=1, help="Exit with code 1 if the F1 of statements is lower.")
     ] = None,
@@ -27,14 +31,13 @@ def quality(
 
     `onrecord quality --gold annotated.jsonl --record record.db`
 
-    The file holds either an export of onrecord, corrected by hand, or a line an article with its `doc_id` (its id or
-    file name) and its `attributions`, each with `source`, `cue` and `content` as lists of start and end. Offsets are
-    code points, end exclusive. docs/cli.md has an example.
+    Annotations may be JSON Lines (an export of onrecord, corrected by hand, or a line an article with its `doc_id`, its
+    id or file name, and its `attributions`), BRAT, WebAnno TSV 3 or Label Studio's JSON: docs/annotations.md.
 
     A statement is right when both contents share half of their words (Jaccard) and the sources share a word, or both
     have none.
     """
-    annotated = read_gold(gold)
+    annotated = read_annotations(gold, name=form)
     found = open_record(record)
     pairs = paired(annotated, found)
     missing = len(annotated) - len(pairs)
@@ -55,7 +58,7 @@ def cells(line: Score) -> tuple[str, ...]:
     return line.measure, *figures, str(line.found), str(line.gold)
 
 
-def paired(annotated: list[GoldArticle], record: Record) -> list[tuple[GoldArticle, Reading]]:
+def paired(annotated: list[AnnotatedArticle], record: Record) -> list[tuple[AnnotatedArticle, Reading]]:
     """The annotated articles that are in the record, each with its reading."""
     by_name: dict[str, Reading] = {}
     for reading in reversed(record.readings):

@@ -12,14 +12,6 @@ from typing import Any
 from onrecord.cli import COMMANDS
 from onrecord.cli.application import ABOUT, EPILOG, EXIT_CODES, Command
 
-GOLD = """
-An annotated article for `onrecord quality` is one line:
-
-```json
-{"doc_id": "001_courier.txt", "attributions": [{"content": [[24, 49]], "cue": [[10, 23]], "source": [[0, 9]]}]}
-```
-"""
-
 
 def reference() -> str:
     """The whole page."""
@@ -43,7 +35,6 @@ def section(command: Command) -> Iterator[str]:
     yield from (f"## onrecord {command.name}", "", inspect.getdoc(function) or "", "")
     yield from ("| argument or option | means | default |", "|---|---|---|")
     yield from (f"| {names(p)} | {cell(p.help or '')} | {default(p)} |" for p in parameters)
-    yield from (GOLD if command.name == "quality" else "").splitlines()
     yield ""
 
 

@@ -1,0 +1,1 @@
+"""Attributions that people annotated, in the formats of their tools."""
