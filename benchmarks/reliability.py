@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 EDGES = (0.0, 0.5, 0.65, 0.75, 0.85, 0.9, 0.95, 1.0)
 SIZE, MARGIN = 260, 44
@@ -25,7 +26,7 @@ class Bin:
 def bins(told: Sequence[tuple[float, bool]], edges: Sequence[float] = EDGES) -> list[Bin]:
     """The bins that hold something of some (sureness, right); the last one includes its upper edge."""
     found = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         held = [(sure, right) for sure, right in told if low <= sure < high or sure == high == edges[-1]]
         if held:
             count = len(held)

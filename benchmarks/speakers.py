@@ -40,7 +40,7 @@ SURE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One statement with its true speaker; ``type`` and ``how`` are the annotation's, "?" is an actor nobody can tell."""
+    """One statement with its true speaker ("?": nobody can tell); ``type`` and ``how`` are the annotation's."""
 
     half: str
     corpus: str
@@ -150,7 +150,7 @@ def is_person(actor: str, head: str) -> bool:
 
 
 def is_body(actor: str, head: str) -> bool:
-    """Whether two names mean one state or body: by the table of states, or by words of which one has all the other's."""
+    """Whether two names mean one state or body: by the table of states, or one has all the words of the other."""
     left, right = find_place(actor), find_place(head)
     if left and right:
         return left.name == right.name

@@ -68,7 +68,7 @@ def learn_states(tokens: Sequence[Token], runs: Sequence[Named], offices: Sequen
         for word in normal(n.run.words).split()
     }
     found: dict[str, str] = {}
-    names = sorted({n.run.words for n in runs if n.kind != "other"} - persons)
+    names = sorted({n.run.words for n in runs if n.kind != "other" and not find_place(n.run.words)} - persons)
     for phrase in offices:
         if phrase.of is None or phrase.of_name or phrase.office.words not in TELL_STATES or phrase.office.plural:
             continue

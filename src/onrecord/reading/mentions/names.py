@@ -9,13 +9,17 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.mentions.ner import recognise
 from onrecord.reading.mentions.offices import DETERMINERS, LINKS, OfficePhrase
-from onrecord.reading.mentions.runs import LONGEST_PERSON, PERSONAL, Run, by_words
+from onrecord.reading.mentions.runs import ENDS_IN, LONGEST_PERSON, PERSONAL, Run, by_words
 from onrecord.reading.mentions.tokens import Token
 from onrecord.text.names import folded, name_words, normal
 
 CLOSES = frozenset((",", ".", ";", ")", "’s", "'s", "”", '"', "and", "who", ":", "–", "-"))
 APPOSITION_ENDS = frozenset((",", ".", ";", ")", "(", ":", "–", "—", "-", "”", '"', "?"))
 APPOSITION_LINKS = LINKS | frozenset(("who", "whose", "and", "since", "under", "during", "by", "based", "as", "but"))
+PLACING = frozenset(
+    ("in", "to", "from", "at", "near", "into", "via", "around", "outside", "across", "of", "since", "until", "last", "next",
+     "this", "late", "early", "mid", "by", "on", "through", "during", "the", "between", "than")
+)  # fmt: skip
 ASKED_SENTENCES = 2
 NAME_IN_HEADLINE = 3
 GUESSED = "recognised"
@@ -39,7 +43,9 @@ def name_runs(text: str, tokens: list[Token], runs: Sequence[Run], offices: Sequ
     by_end = {o.last: o for o in by_start.values()}
     body = [run for run in runs if not tokens[run.first].headline]
     named = [Named(run, run.kind, _offices_of(tokens, run, by_end, by_start), run.reason) for run in body]
-    named = _by_recogniser(text, tokens, _by_article([_by_office(n) for n in named]))
+    named = [_by_following(tokens, _by_office(n)) for n in named]
+    named = _by_recogniser(text, tokens, _by_article(_by_surnames(tokens, named)))
+    named = [_without_place(tokens, n) for n in _by_surnames(tokens, named)]
     heads = [
         replace(n, offices=_offices_of(tokens, n.run, by_end, by_start)) for n in _in_headlines(tokens, named, runs)
     ]
@@ -135,10 +141,49 @@ def _apposed_after(tokens: list[Token], run: Run, by_start: dict[int, OfficePhra
     )
 
 
+def _by_following(tokens: list[Token], named: Named) -> Named:
+    """One word before "administration" or "campaign" is a person: states and bodies were found before."""
+    run = named.run
+    one = not named.kind and run.last - run.first == 1 and run.last < len(tokens)
+    if one and not run.words.isupper() and tokens[run.last].text in ("administration", "campaign"):
+        return replace(named, kind="person", reason=f"has a {tokens[run.last].text}")
+    return named
+
+
+def _by_surnames(tokens: list[Token], named: list[Named]) -> list[Named]:
+    """Places and common words of one word that are the surname of a full name here, where no preposition makes
+    them a place or a time."""
+    full = [name_words(n.run.words) for n in named if n.kind == "person" and n.run.last - n.run.first > 1]
+    surnames = {words[-1] for words in full}
+    return [
+        replace(n, kind="person", reason="surname of a full name in the article")
+        if n.kind in ("place", "people", "other") and normal(n.run.words) in surnames and _stands_alone(tokens, n.run)
+        else n
+        for n in named
+    ]
+
+
+def _stands_alone(tokens: list[Token], run: Run) -> bool:
+    before = tokens[run.first - 1] if run.first else None
+    after = tokens[run.last] if run.last < len(tokens) else None
+    placed = before is not None and before.line == tokens[run.first].line and before.low in PLACING
+    return not placed and not (after is not None and after.text[0].isdigit())
+
+
+def _without_place(tokens: list[Token], named: Named) -> Named:
+    """A name without the place that opens it, unless the two are a person's or body's name."""
+    run = named.run
+    if run.bare <= run.first or named.kind in ("person", "organisation"):
+        return named
+    words = " ".join(token.text for token in tokens[run.bare : run.last])
+    return replace(named, run=replace(run, first=run.bare, words=words))
+
+
 def _by_office(named: Named) -> Named:
     """A run beside an office is a person, whatever its words, unless they are an organisation's."""
+    named = replace(named, kind="") if named.kind == "place" and named.reason.startswith(ENDS_IN) else named
     if not named.offices or named.kind:
-        return named
+        return replace(named, kind="place") if named.reason.startswith(ENDS_IN) and not named.kind else named
     title = named.offices[0].office.words
     return replace(named, kind="person", reason=f"said with the office {title}")
 

@@ -99,9 +99,13 @@ def find_office_phrases(tokens: list[Token], places: list[PlaceMatch]) -> list[O
     """The offices of a text in order, each with its modifiers and whose it is."""
     by_last = {match.last: match for match in places}
     by_first = {match.first: match for match in places}
+    stately = {i for match in places if match.place.form == "name" for i in range(match.first, match.last)}
     found: list[OfficePhrase] = []
     at = 0
     while at < len(tokens):
+        if at in stately:
+            at += 1
+            continue
         head_end, office = _office_at(tokens, at)
         if office is None:
             at += 1

@@ -12,11 +12,13 @@ from onrecord.reading.mentions.offices import DETERMINERS, OfficePhrase, PlaceMa
 from onrecord.reading.mentions.tokens import Token
 from onrecord.text.lexis import UNSEEN_WEIGHT, data_lines, function_words, weight
 from onrecord.text.lexis import stem as stem_of
-from onrecord.text.names import given_name_sex, honorifics, is_given_name, normal, particles
+from onrecord.text.names import given_name_sex, honorifics, is_given_name, normal, particles, same_given_name
 from onrecord.text.places import find_place
 
 ORG_LINKS = frozenset(("of", "for", "&", "de", "du", "des"))
 LONGEST_PERSON = 5
+LEAST_SHOUTED = 2
+ENDS_IN = "ends in"
 PERSONAL = frozenset(
     ("top", "minister", "body", "spokes", "envoy", "legislator", "party", "staff", "expert", "other", "generic")
 )
@@ -27,7 +29,8 @@ class Run:
     """A name: the tokens [first, last), its words, the honorific before it, and what it names as far as its
     words tell.
 
-    ``kind`` is person, organisation, place, people, other or "" (undecided).
+    ``kind`` is person, organisation, place, people, other or "" (undecided). ``bare`` is where it begins without a
+    place that opens it and belongs to it only if it is a person's name.
     """
 
     first: int
@@ -36,6 +39,7 @@ class Run:
     kind: str = ""
     honorific: str = ""
     reason: str = ""
+    bare: int = 0
 
 
 @cache
@@ -126,21 +130,54 @@ def _is_plain_word(token: Token, seen: set[str], *, alone: bool) -> bool:
 def _run(tokens: list[Token], first: int, last: int, place_at: dict[int, PlaceMatch]) -> Run | None:
     """The run of a stretch, its kind read from its words, or None where nothing but places is left."""
     if all(i in place_at for i in range(first, last)) and not _is_person_like(tokens, first, last):
-        return None
+        return _lone_place(tokens, first, last)
+    last = _without_repeat(tokens, first, _without_shout(tokens, first, last))
     kind, reason = _kind_by_words(tokens[first:last], place_at, first)
+    whole = first
     if kind in ("", "person"):
         first, last = _without_places(tokens, first, last, place_at)
         if first >= last:
             return None
     if last - first > 1 and tokens[last - 1].text == ".":
         last -= 1
+    bare, first = first, whole if _may_open_name(tokens, whole, first, last, place_at) else first
     words = _words(tokens, first, last)
     honorific = _honorific_before(tokens, first)
     if honorific and kind != "organisation":
         kind, reason = "person", f"after {honorific}"
     elif not kind and last - first > 1 and given_name_sex(tokens[first].text):
         kind, reason = "person", "begins with a first name"
-    return Run(first, last, words, kind, honorific, reason)
+    return Run(first, last, words, kind, honorific, reason, bare)
+
+
+def _lone_place(tokens: list[Token], first: int, last: int) -> Run | None:
+    """A place of one word as a run: the article may tell that it is a surname here."""
+    return Run(first, last, tokens[first].text, "place", reason="a place", bare=first) if last - first == 1 else None
+
+
+def _without_shout(tokens: list[Token], first: int, last: int) -> int:
+    """Where a run in capitals ends without the verb that follows the name: "ANNA KOLM SAYING"."""
+    if all(token.text.isupper() for token in tokens[first:last]):
+        while last - first > LEAST_SHOUTED and tokens[last - 1].low.endswith("ing"):
+            last -= 1
+    return last
+
+
+def _without_repeat(tokens: list[Token], first: int, last: int) -> int:
+    """Where a run ends before its own first name comes again, as in the titles of links glued to a name."""
+    opening = normal(tokens[first].text)
+    for at in range(first + 2, last):
+        if is_given_name(tokens[first].text) and same_given_name(opening, normal(tokens[at].text)):
+            return at
+    return last
+
+
+def _may_open_name(tokens: list[Token], whole: int, first: int, last: int, place_at: dict[int, PlaceMatch]) -> bool:
+    """Whether a state's or capital's name before one other word may be a first name: "Jordan Wood"."""
+    if first - whole != 1 or last - first != 1 or tokens[whole].text.isupper():
+        return False
+    place = place_at[whole].place
+    return place.form in ("name", "capital") and tokens[first].text not in name_words_of("organisation")
 
 
 def _words(tokens: list[Token], first: int, last: int) -> str:
@@ -183,10 +220,10 @@ def _kind_by_parts(run: list[Token]) -> tuple[str, str]:
     last = run[-1].text
     if last in name_words_of("other"):
         return "other", f"ends in {last}"
-    if last in name_words_of("place") and last not in name_words_of("organisation"):
-        return "place", f"ends in {last}"
     if is_given_name(run[0].text) and len(run) == 2:
         return "", ""
+    if last in name_words_of("place") and last not in name_words_of("organisation"):
+        return "place", f"{ENDS_IN} {last}"
     telling = [token.text for token in run if token.text in name_words_of("organisation") | name_words_of("outlet")]
     return ("organisation", f"has {telling[0]}") if telling else ("", "")
 
