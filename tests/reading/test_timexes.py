@@ -116,6 +116,123 @@ def test_durations_sets_and_times(text, expected):
     assert found(text) == [expected]
 
 
+NEWSWIRE = date(1989, 10, 26)  # a Thursday
+CLASSES = [
+    # quarters, halves and fiscal years
+    ("Third-quarter profit rose.", "Third-quarter", "DATE", "1989-Q3"),
+    ("Profit fell in the 1988 fourth quarter.", "the 1988 fourth quarter", "DATE", "1988-Q4"),
+    ("It lost money in 1988's fourth quarter.", "1988's fourth quarter", "DATE", "1988-Q4"),
+    ("It beat last year's third quarter.", "last year's third quarter", "DATE", "1988-Q3"),
+    ("It lost in the last quarter of 1987.", "the last quarter of 1987", "DATE", "1987-Q4"),
+    ("In the first half, profit rose.", "the first half", "DATE", "1989-H1"),
+    ("Sales for the quarter rose.", "the quarter", "DATE", "1989-Q3"),
+    ("In the latest quarter, it earned more.", "the latest quarter", "DATE", "1989-Q3"),
+    ("In the year-ago quarter, it earned less.", "the year-ago quarter", "DATE", "1988-Q3"),
+    ("It expects fiscal 1990 earnings to rise.", "fiscal 1990", "DATE", "1990"),
+    ("A rebound is due by year-end.", "year-end", "DATE", "1989"),
+    ("It is to open by the end of the year.", "the end of the year", "DATE", "1989"),
+    ("For the rest of the year, it will wait.", "the rest of the year", "DATE", "1989"),
+    # lengths of time
+    ("Over the last 12 months, shares fell.", "the last 12 months", "DURATION", "P12M"),
+    ("For the nine months, net rose.", "the nine months", "DURATION", "P9M"),
+    ("It sold 10-year notes.", "10-year", "DURATION", "P10Y"),
+    ("It fell for two straight days.", "two straight days", "DURATION", "P2D"),
+    ("It took three-and-a-half years.", "three-and-a-half years", "DURATION", "P3.5Y"),
+    ("A three-and-a-half-year term ended.", "three-and-a-half-year", "DURATION", "P3.5Y"),
+    ("In the past couple of weeks he left.", "the past couple of weeks", "DURATION", "P2W"),
+    # sets
+    ("They pray three times a day.", "three times a day", "SET", "P1D"),
+    ("It opens every Saturday night.", "every Saturday night", "SET", "XXXX-WXX-6TNI"),
+    ("The quarterly dividend is 10 cents.", "quarterly", "SET", "P1Q"),
+    ("It makes 200 barrels a day.", "a day", "SET", "P1D"),
+    # parts of days and clock times
+    ("He left at 1:30 p.m. EST Saturday.", "1:30 p.m. EST Saturday", "TIME", "1989-10-21T13:30"),
+    ("He left at 8 o'clock this morning.", "8 o'clock this morning", "TIME", "1989-10-26T08:00"),
+    ("He left at 3 a.m. local time.", "3 a.m. local time", "TIME", "1989-10-26T03:00"),
+    ("He left on the night of June 5.", "the night of June 5", "TIME", "1989-06-05TNI"),
+    ("He left early this morning.", "early this morning", "TIME", "1989-10-26TMO"),
+    ("He left last night.", "last night", "TIME", "1989-10-25TNI"),
+    # holidays and weekends
+    ("He left on New Year's Eve.", "New Year's Eve", "DATE", "1988-12-31"),
+    ("It was closed on Good Friday.", "Good Friday", "DATE", "1989-03-24"),
+    ("They voted on Election Day 1988.", "Election Day 1988", "DATE", "1988-11-08"),
+    ("They rested on Memorial Day.", "Memorial Day", "DATE", "1989-05-29"),
+    ("They dined on Thanksgiving weekend 1988.", "Thanksgiving weekend 1988", "DATE", "1988-W47-WE"),
+    ("Over the weekend, officials met.", "the weekend", "DATE", "1989-W42-WE"),
+    ("Officials will meet over the weekend.", "the weekend", "DATE", "1989-W43-WE"),
+    # counted from a day beside it
+    ("It opens a week from Friday.", "a week from Friday", "DATE", "1989-11-03"),
+    ("It opened a week ago Sunday.", "a week ago Sunday", "DATE", "1989-10-15"),
+    ("It closed on the last day of September.", "the last day of September", "DATE", "1989-09-30"),
+    ("It closed in the spring of 1988.", "the spring of 1988", "DATE", "1988-SP"),
+    # years and decades
+    ("It was known in the 1800s.", "the 1800s", "DATE", "18"),
+    ("Since at least 1975, it was known.", "1975", "DATE", "1975"),
+    # references
+    ("It fell in the recent past.", "the recent past", "DATE", "PAST_REF"),
+    ("It fell in recent weeks.", "recent weeks", "DATE", "PAST_REF"),
+    ("In the coming weeks, talks are planned.", "the coming weeks", "DATE", "FUTURE_REF"),
+    ("In the long run, it will fall.", "the long run", "DATE", "FUTURE_REF"),
+    ("At present, it is open.", "present", "DATE", "PRESENT_REF"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "value"), [pytest.param(*c, id=c[0]) for c in CLASSES])
+def test_what_newswire_says(text, words, kind, value):
+    assert (words, kind, value) in found(text, NEWSWIRE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The 25-year-old man, 61 years old, is in his 30s.", id="ages are no time"),
+        pytest.param("USA Today and the Daily Herald wrote it.", id="names of papers"),
+        pytest.param("They won the past two elections.", id="the past two of something else"),
+        pytest.param("The team led in the first half.", id="half a game"),
+        pytest.param("He came shortly afterward.", id="shortly afterward"),
+        pytest.param("Long-term debt fell, and the future of the mill is open.", id="no reference to a time"),
+    ],
+)
+def test_what_newswire_does_not_date(text):
+    assert found(text, NEWSWIRE) == []
+
+
+def test_a_period_that_ended_on_a_day_is_the_one_that_ends_there():
+    text = "In the quarter ended Sept. 30 it lost, and in the week ended Oct. 14 it won."
+    assert [value for _, _, value in found(text, NEWSWIRE)] == ["1989-Q3", "1989-09-30", "1989-W41", "1989-10-14"]
+
+
+def test_the_year_behind_the_last_month_of_several_is_that_of_all():
+    text = "They waited from August to October 1987, and between November and February 1988."
+    assert [value for _, _, value in found(text, NEWSWIRE)] == ["1987-08", "1987-10", "1987-11", "1988-02"]
+
+
+def test_a_fiscal_year_bounds_no_days():
+    (only,) = timexes_of("It expects fiscal 1990 earnings to rise.", dct=NEWSWIRE)
+    assert (only.value, only.earliest, only.latest) == ("1990", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "value"),
+    [
+        pytest.param("Tuesday's ruling could swing it.", TUESDAY, "2024-12-03", id="what a day owns is past"),
+        pytest.param("Friday's ruling could swing it.", TUESDAY, "2024-11-29", id="also where the clause looks ahead"),
+        pytest.param("Friday's vote will decide it.", TUESDAY, "2024-12-06", id="unless it is announced"),
+        pytest.param("Following the Friday vote, they left.", TUESDAY, "2024-11-29", id="what came after it"),
+        pytest.param("He spoke to them before February 11.", date(2020, 1, 25), "2020-02-11", id="nearer ahead"),
+        pytest.param("It was scheduled for March 31.", date(2020, 5, 3), "2020-03-31", id="planned, but past by now"),
+        pytest.param("It will be fiercely contested in June.", TUESDAY, "2025-06", id="a passive to come"),
+    ],
+)
+def test_direction(text, day, value):
+    assert [t.value for t in timexes_of(text, dct=day)] == [value]
+
+
+def test_two_digit_years_are_of_the_nearest_century():
+    (only,) = timexes_of("It was signed on 25/06/98.", dct=NEWSWIRE)
+    assert only.value == "1998-06-25"
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 from onrecord.reading.timexes.grammar import Answer, Context, Parts
 from onrecord.reading.timexes.tokens import MONTHS, WEEKDAYS
-from onrecord.text.calendar import bounds, day_value, easter, moved, shift, valued, weekday_near
+from onrecord.text.calendar import bounds, day_value, shift, valued, weekday_near
 from onrecord.text.calendar_words import word_lists, word_sets
 
 _CONTEXTS = word_sets("time_contexts")
@@ -26,7 +27,6 @@ PARTS = {"morning": "TMO", "dawn": "TMO", "afternoon": "TAF", "evening": "TEV", 
 PARTS |= {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 ORDINALS = {word: at for at, word in enumerate(word_lists("time_words")["ORDWORD"], 1)}
-_FIXED_DAYS = {"christmas": (12, 25), "halloween": (10, 31)}
 _DECADES = dict(zip(word_lists("time_words")["DECADE"], "23456789", strict=True))
 
 
@@ -53,13 +53,14 @@ def _step(parts: Parts) -> int | None:
 
 
 def day_month(parts: Parts, context: Context) -> Answer | None:
-    """A day of a month, with or without a year: "Dec. 3, 2024", "3 October"."""
-    month, day = month_of(parts), int((parts.all("DAY", "ORD")[0]).rstrip("sthndr"))
+    """A day of a month, with or without a year: "Dec. 3, 2024", "3 October", "the first of May"."""
+    written = parts.all("DAY", "ORD", "ORDWORD")[0]
+    month, day = month_of(parts), ORDINALS.get(written) or int(written.rstrip("sthndr"))
     if month is None or not 1 <= day <= 31:
         return None
     if (year := year_of(parts, context)) is not None:
         return Answer(day_value(year, month, day))
-    return _nearest_year(context, lambda year: day_value(year, month, day), parts)
+    return nearest_year(context, lambda year: day_value(year, month, day), parts)
 
 
 def month_alone(parts: Parts, context: Context) -> Answer | None:
@@ -69,7 +70,7 @@ def month_alone(parts: Parts, context: Context) -> Answer | None:
         return None
     if (year := year_of(parts, context)) is not None:
         return Answer(f"{year:04}-{month:02}")
-    return _nearest_year(context, lambda year: f"{year:04}-{month:02}", parts)
+    return nearest_year(context, lambda year: f"{year:04}-{month:02}", parts)
 
 
 def that_month(parts: Parts, context: Context) -> Answer | None:
@@ -80,33 +81,57 @@ def that_month(parts: Parts, context: Context) -> Answer | None:
     return Answer(f"{base[:4]}-{month:02}", anchor=f"text {base}")
 
 
-def _nearest_year(context: Context, value_in: Callable[[int], str | None], parts: Parts) -> Answer:
+def nearest_year(context: Context, value_in: Callable[[int], str | None], parts: Parts) -> Answer:
     """The year that makes a date without one lie nearest in the direction the words give; past when they give none."""
     now = context.today
+    if (shared := _year_shared(parts, context)) is not None:
+        return Answer(value_in(shared))
     if now is None:
         return Answer(None)
     behind, here, ahead = (value_in(now.year + step) for step in (-1, 0, 1))
-    same = bounds(here)
-    if same and same[0] <= now <= same[1] and not (parts.of("LAST") or parts.of("NEXT")):
+    same, asked = bounds(here), parts.of("LAST") or parts.of("NEXT")
+    if parts.of("THIS") or (same and same[0] <= now <= same[1] and not asked):
         return Answer(here, anchor=f"article {now}")
     passed = bool(same and same[1] < now)
     before, after = (here, ahead) if passed else (behind, here)
-    future = parts.of("NEXT") is not None or (parts.of("LAST") is None and context.tense == "future")
-    if parts.of("THIS"):
-        return Answer(here, anchor=f"article {now}")
+    future = parts.of("NEXT") is not None if asked else _looks_ahead(context.tense, now, before, after)
     chosen, other = (after, before) if future else (before, after)
-    if context.tense is None and not parts.of("LAST") and not parts.of("NEXT") and _is_nearer(now, before, after):
-        chosen, other = after, before
     return Answer(chosen or other, other=other if chosen else None, anchor=f"article {now}")
 
 
-def _is_nearer(now: date, before: str | None, after: str | None) -> bool:
-    """Whether the reading ahead is plainly nearer than the one behind: with no tense to tell, the likelier."""
+def _looks_ahead(tense: str | None, now: date, before: str | None, after: str | None) -> bool:
+    """Whether the reading ahead is meant: by the tense, unless it asks for a date most of a year off while the other
+    is near; with no tense, where it is plainly nearer.
+    """
     back, ahead = bounds(before), bounds(after)
-    return back is not None and ahead is not None and (ahead[0] - now).days * _PAST_BIAS < (now - back[1]).days
+    if back is None or ahead is None:
+        return tense == "future"
+    since, until = (now - back[1]).days, (ahead[0] - now).days
+    if tense == "future":
+        return not (until > _FAR and since < _CLOSE_BY)
+    if tense == "past":
+        return since > _MOST_OF_A_YEAR and until < _FEW_WEEKS and ahead[0].year == now.year
+    return until * _PAST_BIAS < since
+
+
+def _year_shared(parts: Parts, context: Context) -> int | None:
+    """The year that stands behind the last month of several: "between August and December 1990"."""
+    found = _SHARED.match(" ".join(context.following))
+    if found is None:
+        return None
+    own, other = month_of(parts), MONTHS[found["month"]]
+    return int(found["year"]) - (own is not None and own > other)
 
 
 _PAST_BIAS = 1.5
+_CENTURY = 100  # a year below it is written with two digits: the nearest to the day of writing is meant
+_FAR, _CLOSE_BY = 280, 75  # days
+_MOST_OF_A_YEAR, _FEW_WEEKS = 325, 35  # days
+_NAMES = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
+_SHARED = re.compile(
+    rf"(?:(?:,|and|or|to|through|until|till|-|–) )(?:(?:and|or|early|late) )?"
+    rf"(?:(?:{_NAMES})\.? (?:\d\d? )?, )*(?:and )?(?P<month>{_NAMES})\.? (?:\d\d? )?(?:, )?(?P<year>(?:19|20)\d\d)\b"
+)
 
 
 def weekday(parts: Parts, context: Context) -> Answer | None:
@@ -139,6 +164,10 @@ def iso(parts: Parts, context: Context) -> Answer | None:
 def slash(parts: Parts, context: Context) -> Answer | None:
     """Digits with slashes or dots: both readings when day and month may stand in either order."""
     first, second, year = (int(part) for part in parts.words[0].replace(".", "/").split("/"))
+    if year < _CENTURY:
+        if (now := context.today) is None:
+            return Answer(None)
+        year = min((1900 + year, 2000 + year), key=lambda full: abs(full - now.year))
     american, european = day_value(year, first, second), day_value(year, second, first)
     if american and european and american != european:
         return (
@@ -154,20 +183,24 @@ def year_alone(parts: Parts, context: Context) -> Answer | None:
     year = parts.of("YEAR") or ""
     if len(parts.words) > 1:
         return Answer(year)
-    led = context.before in _CONTEXTS["YEAR"]
-    if context.before in _CONTEXTS["NOT_YEAR"] or context.after in _CONTEXTS["COUNTED"]:
+    least = context.preceding[-2:] == ("at", "least") and context.preceding[-3:-2] in (("since",), ("until",), ("in",))
+    led = least or context.before in _CONTEXTS["YEAR"]
+    if (not least and context.before in _CONTEXTS["NOT_YEAR"]) or context.after in _CONTEXTS["COUNTED"]:
         return None
     return Answer(year) if led or "1900" <= year <= "2069" else None
 
 
 def decade(parts: Parts, context: Context) -> Answer | None:
-    """A decade: "the 1990s", "the late 80s", "the sixties"."""
-    if word := parts.of("DIGITDECADE"):
-        digits = word.strip("'s")
-        return (
-            Answer(digits[:3]) if len(digits) == 4 else Answer("19" + digits[0]) if digits[0] != "0" else Answer("200")
-        )
-    return Answer("19" + _DECADES[parts.of("DECADE") or ""])
+    """A decade: "the 1990s", "the late 80s", "the sixties"; "the 1800s" are a century, and "his 30s" an age."""
+    word = parts.of("DIGITDECADE")
+    if word is None:
+        return Answer("19" + _DECADES[parts.of("DECADE") or ""])
+    digits = word.strip("'s")
+    if len(digits) == len("1990"):
+        return Answer(digits[:2] if digits[2] == "0" and digits < "2000" else digits[:3])
+    if len(parts.words) == 1 and word[0] != "'" and context.before not in _CONTEXTS["LISTING"]:
+        return None
+    return Answer("19" + digits[0] if digits[0] != "0" else "200")
 
 
 def century(parts: Parts, context: Context) -> Answer | None:
@@ -179,32 +212,6 @@ def century(parts: Parts, context: Context) -> Answer | None:
     return Answer(f"{number - 1:02}")
 
 
-def quarter(parts: Parts, context: Context) -> Answer | None:
-    """A quarter or half of a year; without a year the nearest that has begun by the day of writing."""
-    if word := parts.of("PARTOFYEAR"):
-        tag = word.upper()
-    else:
-        ordinal = parts.of("ORDWORD") or ""
-        tag = f"{'H' if parts.of('HALF') else 'Q'}{4 if ordinal == 'final' else ORDINALS.get(ordinal, 9)}"
-    if tag[1] not in "1234" or (tag[0] == "H" and tag[1] not in "12"):
-        return None
-    if (year := year_of(parts, context)) is not None:
-        return Answer(f"{year:04}-{tag}")
-    now = context.today
-    if now is None:
-        return Answer(None)
-    covered = bounds(f"{now.year:04}-{tag}")
-    begun = covered is not None and covered[0] <= now
-    ahead = context.tense == "future"
-    return Answer(f"{now.year if begun or ahead else now.year - 1:04}-{tag}", anchor=f"article {now}")
-
-
-def fiscal(parts: Parts, context: Context) -> Answer | None:
-    """A fiscal year."""
-    year = year_of(parts, context)
-    return Answer(f"FY{year:04}") if year is not None else None
-
-
 def season(parts: Parts, context: Context) -> Answer | None:
     """A season, with or without a year."""
     tag = SEASONS[parts.of("SEASON") or ""]
@@ -212,35 +219,4 @@ def season(parts: Parts, context: Context) -> Answer | None:
         return Answer(f"{parts.of('YEAR')}-{tag}")
     if len(parts.words) == 1 and context.before not in ("in", "by", "until", "since", "this", "last", "next", "during"):
         return None
-    return _nearest_year(context, lambda year: f"{year:04}-{tag}", parts)
-
-
-def holiday(parts: Parts, context: Context) -> Answer | None:
-    """A holiday that the calendar fixes."""
-    name = parts.of("HOLIDAY") or ""
-    eve = -1 if parts.has("eve") else 0
-
-    def value_in(year: int) -> str | None:
-        day = shift(_holiday(name, year), by=eve, unit="D")
-        return valued(day, unit="D")
-
-    if parts.of("YEAR"):
-        return Answer(value_in(int(parts.of("YEAR") or "")))
-    return _nearest_year(context, value_in, parts)
-
-
-def _holiday(name: str, year: int) -> date:
-    if name == "easter":
-        return easter(year)
-    if name == "thanksgiving":
-        return date(year, 11, 22 + (3 - date(year, 11, 1).weekday()) % 7)
-    return date(year, *_FIXED_DAYS[name])
-
-
-def same_period(parts: Parts, context: Context) -> Answer | None:
-    """ "the same period last year", "the same month a year ago": what was named before, a year back."""
-    if (year := year_of(parts, context)) is not None and context.last and len(context.last) > 4:
-        return Answer(f"{year:04}{context.last[4:]}", anchor=f"text {context.last}")
-    if parts.has("ago", "earlier", "previous", "preceding", "prior") and context.last:
-        return Answer(moved(context.last, by=-1, unit="Y"), anchor=f"text {context.last}")
-    return Answer(str(year)) if year else Answer(None)
+    return nearest_year(context, lambda year: f"{year:04}-{tag}", parts)

@@ -20,6 +20,8 @@ from onrecord.text.calendar import bounds, common
 
 _MEMORY = 6
 _NEAR = 2
+_BESIDE = 12
+_ENDED = ("ended", "ending", "through")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,11 @@ def _resolved(tokens: Tokens, found: list[Expression], today: date | None, said:
     made: list[Timex] = []
     named: tuple[str | None, ...] = ()
     present = -_NEAR
-    for one in found:
+    for place, one in enumerate(found):
         context = _context(tokens, one, _day_of(one, today, said), named, present)
-        parts = Parts(tokens.words[one.first : one.last], tokens.classes[one.first : one.last])
-        answer = one.rule.build(parts, context)
+        if context.after in _ENDED:
+            context = replace(context, ended=_ended(tokens, found[place + 1 : place + 2], one, context))
+        answer = one.rule.build(_parts(tokens, one), context)
         if answer is None:
             continue
         made.append(_timex(one, answer))
@@ -85,6 +88,19 @@ def _resolved(tokens: Tokens, found: list[Expression], today: date | None, said:
         elif answer.type in ("DATE", "TIME") and bounds(answer.value):
             named = ((answer.value or "").split("T")[0], *named[: _MEMORY - 1])
     return tuple(made)
+
+
+def _parts(tokens: Tokens, one: Expression) -> Parts:
+    return Parts(tokens.words[one.first : one.last], tokens.classes[one.first : one.last])
+
+
+def _ended(tokens: Tokens, ahead: list[Expression], one: Expression, context: Context) -> date | None:
+    """The last day of the date right behind "ended"."""
+    if not ahead or ahead[0].first - one.last > _NEAR:
+        return None
+    answer = ahead[0].rule.build(_parts(tokens, ahead[0]), replace(context, tense="past", following=()))
+    covered = bounds(answer.value) if answer else None
+    return covered[1] if covered else None
 
 
 def _day_of(one: Expression, today: date | None, said: Said) -> date | None:
@@ -105,6 +121,8 @@ def _context(
         tense=tense_of(tokens, one.first, one.last),
         before=words[one.first - 1] if one.first else "",
         after=_after(words, one.last),
+        preceding=words[max(0, one.first - _BESIDE) : one.first],
+        following=words[one.last : one.last + _BESIDE],
     )
 
 
@@ -119,7 +137,7 @@ def _timex(one: Expression, answer: Answer) -> Timex:
     if covered is None and answer.value is None and answer.other:
         covered = _either(answer.other)
     low, high = covered or (None, None)
-    if answer.type in ("DURATION", "SET"):
+    if answer.type in ("DURATION", "SET") or not answer.by_calendar:
         low = high = None
     return Timex(Span(one.start, one.end), answer.type, answer.value, low, high, answer.anchor, answer.other)
 

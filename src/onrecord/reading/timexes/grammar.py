@@ -18,13 +18,17 @@ from onrecord.reading.timexes.tokens import CLASS, Tokens, literal
 MACROS: Mapping[str, str] = {
     "COUNT": "(DAY|YEAR|NUM|CARD)",
     "NUMBER": "(COUNT (HY? CARD)* (and A HALF)?)",
-    "ROUGHLY": "(ROUGH|(more|less|fewer) than|at (least|most)|up to|no more than|A good|(well|just) over|just under)",
-    "KIND": "(consecutive|straight|trading|business|working|full|more|additional|whole|solid|successive)",
-    "QTY": "((A|THE)? NUMBER|A couple of?|A few|VAGUE|A dozen|dozens of|A|A full|A single)",
+    "ROUGHLY": "(ROUGH|OVER|(more|less|fewer) than|at (least|most)|up to|no more than|A good|(well|just) over|just"
+    " under)",
+    "KIND": "(consecutive|straight|long|trading|business|working|full|more|additional|whole|solid|successive)",
+    "QTY": "((A|THE)? NUMBER|A? couple of?|A few|VAGUE|A dozen|dozens of|A|A full|A single)",
     "UNIT1": "(UNIT|QUARTER)",
     "ANYUNIT": "(UNIT|QUARTER|UNITS)",
     "MDAY": "(DAY|ORD)",
-    "CLOCKTIME": "((CLOCK AMPM?|(DAY|CARD) AMPM|(DAY|CARD) o'clock|NOON) ZONE?|(NUM|YEAR|CLOCK) ZONE)",
+    "LOCAL": "(ZONE|(local|eastern|central|mountain|pacific) (standard|daylight)? PERIOD)",
+    "CLOCKTIME": "((CLOCK AMPM?|(DAY|CARD) AMPM|(DAY|CARD) o'clock|NOON) LOCAL?|(NUM|YEAR|CLOCK) ZONE)",
+    "YEARS": "(YEAR POSS?|(LAST|THIS|NEXT) year POSS)",
+    "OFYEAR": "(of? fiscal? YEAR|of? (LAST|THIS|NEXT) year|of THE year)",
     "PREFIX": "(EARLIER|LATER|EDGE|THE? SPAN of|THE? mid HY?|mid HY?)",
 }
 _WORD = re.compile(r"[A-Z][A-Z0-9]*|[a-z][a-z']*|\s+")
@@ -34,9 +38,9 @@ _WORD = re.compile(r"[A-Z][A-Z0-9]*|[a-z][a-z']*|\s+")
 class Context:
     """What an expression is read against.
 
-    ``named`` are the dates named before it, the last one first, None for one that could not be
-    resolved; ``now`` says that "now" stands right before
-    it; ``before`` and ``after`` are the words beside it.
+    ``named`` are the dates named before it, the last one first, None for one that could not be resolved; ``now`` says
+    that "now" stands right before it; ``before`` and ``after`` are the words beside it, ``preceding`` and ``following``
+    a dozen on each side; ``ended`` is the day behind an "ended" that follows ("the quarter ended Sept. 30").
     """
 
     today: date | None
@@ -45,6 +49,9 @@ class Context:
     tense: Tense | None = None
     before: str = ""
     after: str = ""
+    preceding: tuple[str, ...] = ()
+    following: tuple[str, ...] = ()
+    ended: date | None = None
 
     @property
     def last(self) -> str | None:
@@ -57,7 +64,8 @@ class Answer:
     """What an expression means: its TIMEX3 value (None while its anchor is unknown), the second reading, and what it
     was worked out from.
 
-    ``barrier`` marks a date that stays unknown, so that "the following year" behind it isn't counted from another.
+    ``barrier`` marks a date that stays unknown, so that "the following year" behind it isn't counted from another;
+    ``by_calendar`` is False for a year that may begin in any month, so that it bounds no days.
     """
 
     value: str | None
@@ -65,6 +73,7 @@ class Answer:
     other: str | None = None
     anchor: str = "none"
     barrier: bool = False
+    by_calendar: bool = True
 
 
 @dataclass(frozen=True, slots=True)

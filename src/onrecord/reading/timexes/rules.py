@@ -7,22 +7,9 @@ prepositions and a possessive 's don't.
 
 from __future__ import annotations
 
-from onrecord.reading.timexes import dates, spans
-from onrecord.reading.timexes.grammar import Answer, Build, Context, Parts, Rule, rule
-
-
-def _on_day(day_of: Build) -> Build:
-    """A builder for a clock time with its day beside it."""
-
-    def build(parts: Parts, context: Context) -> Answer | None:
-        time, day = spans.clock(parts, context), day_of(parts, context)
-        if time is None or day is None or day.value is None or time.value is None:
-            return day
-        clock = time.value if time.value.startswith("T") else time.value[10:]
-        return Answer(day.value[:10] + clock, "TIME", anchor=day.anchor)
-
-    return build
-
+from onrecord.reading.timexes import clocks, dates, periods, spans, vague
+from onrecord.reading.timexes.grammar import Rule, rule
+from onrecord.reading.timexes.holidays import holiday, holiday_pattern
 
 RULES: tuple[Rule, ...] = (
     rule("month day", "(WEEKDAY COMMA?)? EDGE? MONTH MDAY (COMMA? YEAR)?", dates.day_month),
@@ -38,18 +25,29 @@ RULES: tuple[Rule, ...] = (
     rule("year", "(PREFIX|THE UNIT)? YEAR", dates.year_alone),
     rule("decade", "THE? (EDGE|mid HY?)? (DIGITDECADE|DECADE)", dates.decade),
     rule("century", "THE? (EDGE|mid HY?)? (ORD|ORDWORD) HY? century", dates.century),
-    rule("quarter", "THE? (fiscal)? (ORDWORD|final) HY? QUARTER (of? (YEAR|(LAST|THIS|NEXT) year))?", dates.quarter),
-    rule("short quarter", "PARTOFYEAR (COMMA? of? YEAR)?", dates.quarter),
-    rule("half year", "THE? (ORDWORD) HALF of (YEAR|(LAST|THIS|NEXT) year|THE year)", dates.quarter),
-    rule("fiscal year", "fiscal year? YEAR", dates.fiscal),
+    rule("quarter", "THE? YEARS? fiscal? (ORDWORD|ORD|final) HY? QUARTER OFYEAR?", periods.quarter),
+    rule("last quarter of a year", "THE? LAST QUARTER of fiscal? YEAR", periods.quarter),
+    rule("short quarter", "PARTOFYEAR (COMMA? of? YEAR)?", periods.quarter),
+    rule("half year", "THE? YEARS? fiscal? (ORDWORD|ORD) HY? HALF OFYEAR?", periods.half),
+    rule("latest unit", "THE (latest|most recent) UNIT1", periods.latest),
+    rule("fiscal year", "THE? fiscal year? YEAR", periods.fiscal),
+    rule("this fiscal year", "(THIS|LAST|NEXT|THE (current|NEXT|LAST)?) fiscal year", periods.fiscal),
+    rule("end of the year", "(THE|YEAR)? UNIT1 HY end YEAR?", periods.year_end),
+    rule("middle of the year", "(mid HY UNIT1|midyear)", periods.year_end),
+    rule(
+        "day or week of a month",
+        "THE (ORDWORD|ORD|LAST|final) (day|month) (of|in) (MONTH (COMMA? YEAR)?|YEAR)",
+        periods.nth_of,
+    ),
     rule("season", "PREFIX? (LAST|NEXT|THIS|THE)? SEASON (of? YEAR)?", dates.season),
-    rule("holiday", "HOLIDAY (day|eve)? (COMMA? YEAR)?", dates.holiday),
+    rule("holiday", f"({holiday_pattern()}) (COMMA? YEAR)?", holiday),
+    rule("ordinal day of a month", "THE ORDWORD of MONTH (COMMA? YEAR)?", dates.day_month),
     rule(
         "same period",
         "THE SAME (PERIOD|UNIT1) ((of|in)? (LAST year|A year (AGO|EARLIER)|THE PREVIOUS year|THE year before))",
-        dates.same_period,
+        periods.same_period,
     ),
-    rule("year-ago period", "THE? UNIT HY (EARLIER|AGO) (PERIOD|UNIT1)?", dates.same_period),
+    rule("year-ago period", "THE? UNIT HY (EARLIER|AGO) (PERIOD|UNIT1)?", periods.same_period),
     rule("today", "PREFIX? TODAY (PART|NOON)?", spans.deictic),
     rule("the day before yesterday", "THE day (before|after) TODAY", spans.deictic),
     rule("relative unit", "PREFIX? (THIS (LAST|NEXT)?|LAST|NEXT) (UNIT1|PART)", spans.relative_unit),
@@ -61,38 +59,45 @@ RULES: tuple[Rule, ...] = (
     rule("long ago", "(UNITS|long) AGO", spans.ago),
     rule(
         "rolling",
-        "(ROUGHLY)? (THE|these|those|THIS)? (LAST|NEXT|PREVIOUS|FOLLOWING|ORDWORD|final) (QTY) KIND? UNITS",
+        "(THE|these|those|THIS)? (LAST|NEXT|PREVIOUS|FOLLOWING|ORDWORD|final) (QTY) KIND? UNITS",
         spans.rolling,
     ),
-    rule("rolling one", "(ROUGHLY)? THE LAST ANYUNIT", spans.rolling),
-    rule("rolling bare", "(ROUGHLY)? (THE) (NEXT|coming|PREVIOUS|FOLLOWING) UNITS", spans.rolling),
-    rule("one day", "one day", spans.one_day),
+    rule("rolling one", "THE LAST ANYUNIT", spans.rolling),
+    rule("the coming units", "THE? coming UNITS", vague.coming_units),
+    rule("rolling bare", "THE (NEXT|PREVIOUS|FOLLOWING) UNITS", spans.rolling),
+    rule("past units", "LAST UNITS", vague.past_units),
+    rule("units from a day", "QTY ANYUNIT (from|AGO on?) (WEEKDAY|TODAY)", spans.from_day),
+    rule("one day", "one day", vague.one_day),
     rule("duration", "ROUGHLY? QTY KIND? ANYUNIT", spans.duration),
     rule("duration as adjective", "ROUGHLY? (NUMBER|VAGUE) HY (UNIT1|UNITS) (HY (old|long))?", spans.duration),
+    rule("and a half as adjective", "ROUGHLY? NUMBER HY and HY A HY HALF HY? ANYUNIT", spans.duration),
     rule("duration and a half", "ROUGHLY? A UNIT and A HALF", spans.duration),
     rule("half a unit", "ROUGHLY? (A HALF HY?|HALF A|HALF THE) (UNIT)", spans.duration),
     rule("whole unit", "(all|THE (whole|entire|full)) UNIT1", spans.duration),
     rule("units long", "UNITS HY long", spans.rolling),
-    rule("some period", "A (undetermined|indefinite|unspecified|undisclosed) PERIOD (of PERIOD)?", spans.unspecified),
+    rule("some period", "A (undetermined|indefinite|unspecified|undisclosed) PERIOD (of PERIOD)?", vague.unspecified),
     rule("bare units", "UNITS", spans.bare_units),
     rule("often", "OFTEN", spans.often),
-    rule("every", "EVERY (other|ORDWORD|NUMBER|few)? (ANYUNIT|WEEKDAY|PART)", spans.every),
+    rule("every", "EVERY (other|ORDWORD|NUMBER|few)? (ANYUNIT|WEEKDAY PART?|PART)", spans.every),
     rule("weekdays", "WEEKDAYS", spans.every),
     rule("times a unit", "(once|twice|(NUMBER|several|A few) times) (A|EVERY) (UNIT1)", spans.every),
-    rule("clock", "CLOCKTIME", spans.clock),
-    rule("clock today", "CLOCKTIME TODAY", _on_day(spans.deictic)),
-    rule("clock on a weekday", "CLOCKTIME (on)? WEEKDAY", _on_day(dates.weekday)),
-    rule("part of the day", "(EDGE|THE)? PART", spans.part_of_day),
-    rule("noon", "NOON", spans.clock),
-    rule("now", "(right)? NOW", spans.vague("PRESENT_REF")),
-    rule("the present", "(THE (moment|PERIOD being|present)|these UNITS|current)", spans.present),
-    rule("recently", "(very|more|most)? RECENTLY", spans.vague("PAST_REF")),
-    rule("recent", "(recent (UNITS|history|PERIOD|memory)?|THE (recent|distant)? LAST)", spans.past),
-    rule("soon", "(very)? SOON", spans.soon),
+    rule("clock", "CLOCKTIME", clocks.clock),
+    rule("clock today", "CLOCKTIME TODAY (PART|NOON)?", clocks.on_day(spans.deictic)),
+    rule("clock this morning", "CLOCKTIME (THIS|LAST) PART", clocks.on_day(spans.relative_unit)),
+    rule("clock on a weekday", "CLOCKTIME on? WEEKDAY PART?", clocks.on_day(dates.weekday)),
+    rule("part of the day", "(EDGE|THE)? PART", clocks.part_of_day),
+    rule("part of a day", "THE PART of (WEEKDAY|(WEEKDAY COMMA?)? MONTH MDAY (COMMA? YEAR)?)", clocks.part_of),
+    rule("noon", "NOON", clocks.clock),
+    rule("now", "(right)? NOW", vague.vague("PRESENT_REF")),
+    rule("the present", "(THE (moment|PERIOD being|present)|present|these UNITS|current)", vague.present),
+    rule("recently", "(very|more|most)? RECENTLY", vague.vague("PAST_REF")),
+    rule("recent", "(recent (UNITS|history|PERIOD|memory)?|THE (recent|distant)? LAST)", vague.past),
+    rule("soon", "(very)? SOON", vague.soon),
+    rule("the future", "THE (near|distant|foreseeable|immediate)? future", vague.the_future),
     rule(
-        "the future",
-        "(THE (near|distant|foreseeable|immediate)? future|THE? (long|near|short|medium) HY? term)",
-        spans.vague("FUTURE_REF"),
+        "the long term",
+        "(THE|some|A) (long|near|short|medium|longer|shorter) (term|run|haul)",
+        vague.vague("FUTURE_REF"),
     ),
-    rule("some day", "some day|someday", spans.some_day),
+    rule("some day", "some day|someday", vague.some_day),
 )

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.reading.timexes.dates import PARTS, UNITS
-from onrecord.reading.timexes.grammar import Answer, Build, Context, Parts
+from onrecord.reading.timexes.grammar import Answer, Context, Parts
 from onrecord.reading.timexes.tokens import WEEKDAYS
-from onrecord.text.calendar import bounds, moved, shift, unit_of, valued
+from onrecord.text.calendar import bounds, moved, shift, unit_of, valued, weekday_near
 from onrecord.text.calendar_words import word_lists, word_sets
 
 _CONTEXTS = word_sets("time_contexts")
 _TENS = dict(
     zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
 )
-_CARDINALS = {word: at for at, word in enumerate(word_lists("time_words")["CARD"][:20], 1)} | _TENS
+CARDINALS = {word: at for at, word in enumerate(word_lists("time_words")["CARD"][:20], 1)} | _TENS
 _OFTEN = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "hourly": "PT1H", "nightly": "P1D"}
 _OFTEN |= {"biweekly": "P2W", "fortnightly": "P2W", "biannual": "P6M"} | dict.fromkeys(
     ("yearly", "annually", "annual"), "P1Y"
@@ -39,7 +40,7 @@ def amount(parts: Parts) -> float | None:
         elif word == "thousand":
             total = (total or 1) * 1000
         else:
-            total += _CARDINALS.get(word) or float(word.replace(",", "").rstrip("sthndr"))
+            total += CARDINALS.get(word) or float(word.replace(",", "").rstrip("sthndr"))
     half = 0.5 if parts.of("HALF") else 0.0
     if seen:
         return total + half
@@ -66,7 +67,7 @@ def period(count: float | None, unit: str) -> str:
 
 def duration(parts: Parts, context: Context) -> Answer | None:
     """A length of time."""
-    if context.before in ("$", "€", "£") or _is_share(parts, context):
+    if context.before in ("$", "€", "£") or _is_share(parts, context) or "old" in (context.after, parts.words[-1]):
         return None
     if (
         parts.words[0] == "a"
@@ -106,11 +107,6 @@ def rolling(parts: Parts, context: Context) -> Answer | None:
     return Answer(period(amount(parts), unit_in(parts)), "DURATION")
 
 
-def unspecified(parts: Parts, context: Context) -> Answer | None:
-    """ "an indefinite period of time"."""
-    return Answer("PXD", "DURATION")
-
-
 def relative_unit(parts: Parts, context: Context) -> Answer | None:
     """ "last week", "this year", "next month": a unit before, around or after the day of writing."""
     step = -1 if parts.of("LAST") or parts.of("PREVIOUS") else 1 if parts.of("NEXT") or parts.of("FOLLOWING") else 0
@@ -130,7 +126,7 @@ def anchored_unit(parts: Parts, context: Context) -> Answer | None:
     kind = "TIME" if part else "DATE"
     if unit[0] in "T2":
         return None
-    base = _base(context, "D" if part else unit)
+    base = base_of(context, "D" if part else unit)
     if base is None:
         return Answer(None, kind)
     day, anchor = base
@@ -141,7 +137,7 @@ def anchored_unit(parts: Parts, context: Context) -> Answer | None:
 _ORDER = ("D", "WE", "W", "M", "Q", "H", "S", "Y", "DE", "CE")
 
 
-def _base(context: Context, unit: str) -> tuple[date, str] | None:
+def base_of(context: Context, unit: str) -> tuple[date, str] | None:
     """The day that "that week" counts from: of the last date named that is as fine as the unit, else of writing.
 
     A date named just before that nobody could resolve ("the first year of ...") leaves it unknown.
@@ -156,13 +152,64 @@ def _base(context: Context, unit: str) -> tuple[date, str] | None:
 
 
 def the_unit(parts: Parts, context: Context) -> Answer | None:
-    """ "the day", "the year": the one spoken of, only where the words beside it make it a date."""
-    edged = parts.words[0] != "the"
-    if not edged and context.before not in _CONTEXTS["THE_UNIT"]:
+    """ "the day", "the year", "the end of the month": the one spoken of, only where the words beside it make it a date;
+    "the quarter ended Sept. 30" is the one that ends there.
+    """
+    unit = unit_in(parts)
+    if context.ended and unit in ("W", "M", "Q", "Y"):
+        return Answer(valued(context.ended, unit=unit), anchor=f"text {context.ended}")
+    if unit == "WE":
+        return _weekend(context)
+    edged = parts.words[0] != "the" or len(parts.words) > len(("the", "year"))
+    if (not edged and context.before not in _CONTEXTS["THE_UNIT"]) or context.after in _CONTEXTS["LINKED"]:
         return None
-    if context.after in _CONTEXTS["LINKED"]:
+    if unit == "Q" and not edged and context.tense != "future" and not _is_named(context, "Q"):
+        day = context.today and shift(context.today, by=-1, unit="Q")
+        return Answer(valued(day or None, unit="Q"), anchor=f"article {context.today}" if context.today else "none")
+    ahead = edged and (context.tense == "future" or context.before in _CONTEXTS["BY"])
+    return anchored_unit(parts, replace(context, named=()) if ahead else context)
+
+
+def _is_named(context: Context, unit: str) -> bool:
+    """Whether a date as fine as the unit was named before."""
+    found = base_of(context, unit)
+    return found is not None and found[1].startswith("text")
+
+
+def _weekend(context: Context) -> Answer | None:
+    """ "over the weekend": the last one begun, or the next to come where the clause looks ahead."""
+    if context.before in ("of", "a", "for") or context.after in ("of", "when", "that"):
         return None
-    return anchored_unit(parts, context)
+    now = context.today
+    if now is None:
+        return Answer(None)
+    begun = context.tense == "future" or now.weekday() >= _SATURDAY
+    return Answer(
+        valued(now if begun else shift(now, by=-1, unit="W"), unit="WE"),
+        other=valued(shift(now, by=-1, unit="W") if begun else now, unit="WE"),
+        anchor=f"article {now}",
+    )
+
+
+_SATURDAY = 5
+
+
+def from_day(parts: Parts, context: Context) -> Answer | None:
+    """ "a week from Friday", "two weeks from today", "a week ago Sunday": counted from a day beside it."""
+    count, unit, now = amount(parts), unit_in(parts), context.today
+    if count is None or unit not in ("D", "W", "M", "Y"):
+        return None
+    if now is None:
+        return Answer(None)
+    name, back = parts.of("WEEKDAY"), parts.has("ago")
+    step = {"yesterday": -1, "tomorrow": 1}.get(parts.of("TODAY") or "", 0)
+    base = (
+        weekday_near(now, weekday=WEEKDAYS[name.rstrip(".")], future=not back)
+        if name
+        else shift(now, by=step, unit="D")
+    )
+    found = base and shift(base, by=int(-count if back else count), unit=unit)
+    return Answer(valued(found, unit="D"), anchor=f"article {now}")
 
 
 def ago(parts: Parts, context: Context) -> Answer | None:
@@ -180,7 +227,7 @@ def ago(parts: Parts, context: Context) -> Answer | None:
         return Answer(None, "TIME" if unit[0] == "T" else "DATE")
     if unit[0] == "T":
         return Answer("PAST_REF" if back else "FUTURE_REF", "DATE")
-    if not written and context.last and unit == "Y" and (unit_of(context.last) or "D") not in ("D", "Y"):
+    if not written and context.last and unit == "Y" and unit_of(context.last) in ("M", "Q", "H", "S", "W"):
         return Answer(moved(context.last, by=int(-count if back else count), unit="Y"), anchor=f"text {context.last}")
     return _counted_from(day, -count if back else count, unit, anchor[1] if anchor else f"article {day}")
 
@@ -221,91 +268,14 @@ def often(parts: Parts, context: Context) -> Answer | None:
 
 
 def every(parts: Parts, context: Context) -> Answer | None:
-    """ "every day", "each Tuesday", "every two years", "Mondays"."""
+    """ "every day", "each Tuesday", "every Saturday night", "every two years", "Mondays"."""
     name = (parts.of("WEEKDAY") or parts.of("WEEKDAYS") or "").rstrip("s.")
+    part = PARTS[parts.of("PART") or "night"] if parts.of("PART") else ""
     if name:
-        return Answer(f"XXXX-WXX-{WEEKDAYS.get(name, WEEKDAYS.get(name + 's', 0)) + 1}", "SET")
-    if part := parts.of("PART"):
-        return Answer(f"XXXX-XX-XX{PARTS[part]}", "SET")
+        return Answer(f"XXXX-WXX-{WEEKDAYS.get(name, WEEKDAYS.get(name + 's', 0)) + 1}{part}", "SET")
+    if part:
+        return Answer(f"XXXX-XX-XX{part}", "SET")
     if parts.of("MONTH"):
         return None
-    count = 2 if parts.has("other", "second") else amount(parts)
+    count = 1 if parts.has("times") else 2 if parts.has("other", "second") else amount(parts)
     return Answer(period(count, unit_in(parts)), "SET")
-
-
-def clock(parts: Parts, context: Context) -> Answer | None:
-    """A time of the day, on the day named with it, else the one spoken of, else the day of writing."""
-    time = _clock(parts)
-    if time is None or (len(parts.words) == 1 and not parts.of("NOON") and context.before not in _CONTEXTS["CLOCK"]):
-        return None
-    if parts.of("TODAY") or parts.of("WEEKDAY"):
-        return Answer(time, "TIME")
-    base = _base(context, "D")
-    return Answer(valued(base[0] if base else None, unit="D", part=time), "TIME", anchor=base[1] if base else "none")
-
-
-def _clock(parts: Parts) -> str | None:
-    zone = "Z" if parts.has("utc", "gmt") else ""
-    if word := parts.of("NOON"):
-        return PARTS[word]
-    word = (parts.all("CLOCK", "DAY", "NUM", "YEAR", "CARD") or [""])[0]
-    hour, _, minute = (f"{word[:2]}:{word[2:]}" if len(word) == 4 and word.isdigit() else word).partition(":")
-    hours = _CARDINALS.get(hour) or int(hour.replace(".", "") if hour.replace(".", "").isdigit() else 99)
-    half = (parts.of("AMPM") or " ")[0]
-    hours = hours % 12 + 12 * (half == "p") if half in "ap" else hours
-    if hours > 24 or (minute and int(minute[:2]) > 59):
-        return None
-    return f"T{hours:02}:{minute or '00'}{zone}"
-
-
-def part_of_day(parts: Parts, context: Context) -> Answer | None:
-    """ "in the morning", "morning trading": on the day spoken of, else the day of writing."""
-    if context.before not in ("in", "on", "during", "by", "until") and len(parts.words) == 1:
-        return None
-    part = PARTS[(parts.all("PART", "NOON"))[0]]
-    base = _base(context, "D")
-    return Answer(valued(base[0] if base else None, unit="D", part=part), "TIME", anchor=base[1] if base else "none")
-
-
-def vague(value: str) -> Build:
-    """A builder for a reference to past, present or future that names no day."""
-
-    def build(parts: Parts, context: Context) -> Answer | None:
-        return Answer(value)
-
-    return build
-
-
-def past(parts: Parts, context: Context) -> Answer | None:
-    """ "the past", "recent years", but not "the last one"."""
-    return None if "last" in parts.words else Answer("PAST_REF")
-
-
-def present(parts: Parts, context: Context) -> Answer | None:
-    """ "the time being", "current", "at the moment", but not "the moment he left"."""
-    if "moment" in parts.words and context.before not in _CONTEXTS["MOMENT"]:
-        return None
-    if "these" in parts.words and "days" not in parts.words:
-        return None
-    return Answer("PRESENT_REF")
-
-
-def soon(parts: Parts, context: Context) -> Answer | None:
-    """ "soon", but not "shortly after"."""
-    return (
-        None
-        if context.after in ("after", "before", "as", "enough") or context.before in ("as", "too")
-        else Answer("FUTURE_REF")
-    )
-
-
-def one_day(parts: Parts, context: Context) -> Answer | None:
-    """ "one day": some day to come where the clause looks ahead, else a length of time."""
-    if parts.words == ("one", "day") and context.tense == "future" and context.before not in _CONTEXTS["WITHIN"]:
-        return Answer("FUTURE_REF")
-    return duration(parts, context)
-
-
-def some_day(parts: Parts, context: Context) -> Answer | None:
-    """ "some day": a day to come."""
-    return Answer("FUTURE_REF") if parts.words in (("some", "day"), ("someday",)) else None

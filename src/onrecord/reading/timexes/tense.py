@@ -23,11 +23,15 @@ def tense_of(tokens: Tokens, first: int, last: int) -> Tense | None:
     """The direction that the clause around the words ``first`` to ``last`` (exclusive) gives, or None when it gives
     none.
 
-    An announcing noun right after it decides ("a June 1 deadline"), else "by" and "until" before it, else the nearest
-    verb before, else after it.
+    An announcing noun right after it decides ("a June 1 deadline"), unless the clause comes after it ("following the
+    Tuesday vote"); a day that owns something else ("Tuesday's ruling") is past. Else "by" and "until" before it, the
+    nearest verb before, or the one after it decide.
     """
     words, lists = tokens.words, tense_words()
-    if any(word in lists["ANNOUNCED"] for word in words[last : last + 2]):
+    announced = any(word in lists["ANNOUNCED"] for word in words[last : last + 3])
+    if words[last : last + 1] == ("'s",) and not announced:
+        return "past"
+    if announced and words[last] != "'s" and not lists["AFTER"] & {*words[max(0, first - 2) : first]}:
         return "future"
     if first and words[first - 1] in lists["AHEAD"]:
         behind = _nearest(words, range(first - 2, max(-1, first - _REACH), -1))
@@ -79,7 +83,7 @@ def _tense(words: tuple[str, ...], at: int) -> Tense | None:
     word, lists = words[at], tense_words()
     if word in lists["FUTURE"]:
         return "future"
-    if at and words[at - 1] in lists["PASSIVE"]:
+    if at and words[at - 1 - (at > 1 and words[at - 1].endswith("ly"))] in lists["PASSIVE"]:
         return None
     if word in lists["HAVE"]:
         return "future" if any(later in lists["ARRANGED"] for later in words[at + 1 : at + 3]) else "past"

@@ -13,7 +13,7 @@ from onrecord.text.calendar_words import word_lists, word_sets
 
 _FIRST = 0x2500  # classes take characters from here on, where no operator of a regular expression lies
 _TOKEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?|\d{1,2}[/.]\d{1,2}[/.]\d{4}\b"
+    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?|\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{1,2}/\d{1,2}/\d\d\b"
     r"|\d{1,2}:\d\d(?::\d\d)?|\d+(?:,\d{3})+|\d+\.\d+|['’]?\d0s\b|\d{3}0s\b|\d+(?:st|nd|rd|th)\b|\d+|[QH][1-4]\b"
     r"|(?:[A-Za-z]\.){2,}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\."
     r"|[oO]['’]clock|[^\W\d_]+|['’](?:s|ll|re|ve|d)\b|n['’]t\b|\n+|[^\s\w]|_"
@@ -137,15 +137,28 @@ def _settle(text: str, words: list[str], starts: list[int], classes: list[str]) 
 
 def _holds(text: str, words: list[str], starts: list[int], classes: list[str], at: int) -> bool:
     word, before, after = words[at], words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    further = words[at + 2] if at + 2 < len(words) else ""
     numbered = after[:1].isdigit() or (before[:1].isdigit() and not before.endswith("s"))
+    capital = text[starts[at]].isupper()
     if word in ("may", "march"):
-        return text[starts[at]].isupper() and (numbered or before in _MONTH_LEADS)
+        listed = after in _CONTEXTS["LISTING"] and further.rstrip(".") in MONTHS and further not in ("may", "march")
+        return capital and (numbered or listed or before in _MONTH_LEADS)
     if word in ("mar", "sat", "sun", "mon", "wed", "fri", "jan"):
-        return text[starts[at]].isupper() and (numbered or after == ",")
+        return capital and (numbered or after == ",")
     if word in ("fall", "spring"):
-        return before in _SEASON_LEADS and after not in ("of", "in", "from", "to")
+        dated = after == "of" and further[:1].isdigit()
+        return before in _SEASON_LEADS and (dated or after not in ("of", "in", "from", "to"))
     if word in ("am", "et", "est"):
         return before[:1].isdigit() or before in ("a.m.", "p.m.", "am", "pm")
     if word == "past":
-        return before in ("the", "this", "these", "those") or before.isdigit()
-    return True
+        return before in ("the", "this", "these", "those", "recent", "in", "over") or before.isdigit()
+    return not (capital and _in_name(text, words, starts, at))
+
+
+def _in_name(text: str, words: list[str], starts: list[int], at: int) -> bool:
+    """Whether a capital word of time stands in a name ("USA Today", "the Daily Herald"), and not at a beginning."""
+    follows = at + 1 < len(words) and text[starts[at + 1]].isupper() and words[at] not in ("today", "tonight")
+    begins = at == 0 or not words[at - 1][0].isalpha() or "\n" in text[starts[at - 1] : starts[at]]
+    if words[at] in ("today", "tonight"):
+        return not begins and text[starts[at - 1]].isupper() and words[at - 1] not in MONTHS
+    return follows or not begins
