@@ -24,6 +24,8 @@ ConditionOrder = Literal["only_after", "before", "until", "if", "unless", "as_lo
 EventStatus = Literal["happened", "scheduled", "cancelled", "hypothetical"]
 Relation = Literal["same_utterance", "same_event", "reprint", "revision", "discrepancy"]
 Role = Literal["voter", "applicant", "chair", "outside"]
+Stage = Literal["declared", "agreed", "signed", "ratified", "deposited"]
+STAGES: tuple[Stage, ...] = ("declared", "agreed", "signed", "ratified", "deposited")
 
 
 def content_id(kind: str, *parts: object) -> str:
@@ -304,7 +306,8 @@ class Link:
 class Party:
     """Somebody the question concerns, and as what.
 
-    ``names`` are further names; ``since`` and ``until`` bound membership.
+    ``names`` are further names; ``since`` and ``until`` bound membership. ``ratifies`` names those whose consent makes
+    this member's ratification, where there are several (two houses and a president).
     """
 
     name: str
@@ -314,24 +317,31 @@ class Party:
     veto: bool = False
     since: date | None = None
     until: date | None = None
+    ratifies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A decision rule as data.
 
-    ``decision/rules.py`` says what ``needs`` may hold, ``docs/questions.md`` how a file writes it.
+    ``decision/gates.py`` says what ``needs`` may hold, ``docs/questions.md`` how a file writes it. ``quorum`` is how
+    many must take part: a count, a share of the members, or "more than" one of them; "" asks for none.
     """
 
     name: str
     needs: Mapping[str, Any]
-    silence: Literal["for", "against", "unknown"] = "unknown"
+    silence: Literal["for", "against", "absent", "unknown"] = "unknown"
     abstention: Literal["for", "against", "neutral"] = "neutral"
+    quorum: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is to be decided, by whom, under which rule. ``about`` are names and phrases that the decision is about."""
+    """What is to be decided, by whom, under which rule. ``about`` are names and phrases that the decision is about.
+
+    ``stages`` are the steps each member takes, the last of them the one that counts (none: its word counts).
+    ``speaks_for`` are names whose words count for several members.
+    """
 
     id: str
     text: str
@@ -339,6 +349,8 @@ class Question:
     parties: tuple[Party, ...]
     about: tuple[str, ...] = ()
     opposite: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    speaks_for: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.decision.questions import load_question, load_questions, parse_questions, voters_on
+from onrecord.decision.members import voters_on
+from onrecord.decision.questions import load_question, load_questions, parse_questions
 from onrecord.errors import QuestionError
 
 MEMBERS = "[Bremia, Calden, {name: Dorn, names: [Dornland], weight: 2}]"

@@ -5,17 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.decision.bodies import load_body
-from onrecord.decision.questions import parse_questions, voters_on
-from onrecord.decision.rules import (
-    blockers,
-    can_block_alone,
-    check_rule,
-    compile_needs,
-    count,
-    missing_sets,
-    outcome,
-    winning,
-)
+from onrecord.decision.counting import blockers, can_block_alone, carries, count, outcome
+from onrecord.decision.gates import compile_needs, winning
+from onrecord.decision.members import voters_on
+from onrecord.decision.questions import parse_questions
+from onrecord.decision.rules import check_rule
+from onrecord.decision.ways import missing_sets
 from onrecord.errors import QuestionError
 from onrecord.model import Party, Question, Rule
 
@@ -109,10 +104,7 @@ def test_one_more_vote_in_favour_never_undoes_a_win(needs: object, coalition: se
 def test_settled_blocked_and_open_agree_with_trying_out_every_completion(needs: object, ballots: dict) -> None:
     counted = count(rule(needs), parties(*NAMES), ballots)
     free = sorted(counted.undecided)
-    results = {
-        winning(counted.gate, counted.in_favour | {n for i, n in enumerate(free) if bits >> i & 1})
-        for bits in range(2 ** len(free))
-    }
+    results = {carries(counted, {n for i, n in enumerate(free) if bits >> i & 1}) for bits in range(2 ** len(free))}
     assert outcome(counted) == ("settled" if results == {True} else "blocked" if results == {False} else "open")
 
 
@@ -121,8 +113,8 @@ def test_settled_blocked_and_open_agree_with_trying_out_every_completion(needs: 
 def test_a_missing_set_carries_and_none_smaller_does(needs: object, ballots: dict) -> None:
     counted = count(rule(needs), parties(*NAMES), ballots)
     for chosen in missing_sets(counted):
-        assert winning(counted.gate, counted.in_favour | set(chosen))
-        assert not any(winning(counted.gate, counted.in_favour | (set(chosen) - {name})) for name in chosen)
+        assert carries(counted, chosen)
+        assert not any(carries(counted, set(chosen) - {name}) for name in chosen)
 
 
 @pytest.mark.parametrize(

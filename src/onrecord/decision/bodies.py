@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-BODIES = ("eu", "g7", "nato", "opec+", "unsc")
+BODIES = ("eu", "g7", "nato", "opec+", "two_houses", "unsc")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,33 +6,23 @@ what to do.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Hashable, Mapping
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 import yaml
 
-from onrecord.decision.bodies import BODIES, Body, load_body
-from onrecord.decision.rules import QUOTA_KEYS, check_rule
+from onrecord.decision import fields
+from onrecord.decision.members import body_of, check_parties, others_of, voters_of, voters_on
+from onrecord.decision.named_rules import rule_of
+from onrecord.decision.rules import check_rule
 from onrecord.errors import QuestionError
-from onrecord.model import Party, Question, Role, Rule
+from onrecord.model import STAGES, Question, Stage
 
 KEYS = (
     "id", "question", "about", "opposite", "members", "applicant", "chair", "outside", "rule", "silence", "abstention",
-    "note",
+    "quorum", "stages", "speaks_for", "note",
 )  # fmt: skip
-PARTY_KEYS = ("name", "names", "weight", "veto", "since", "until")
-SILENCE = ("for", "against", "unknown")
-ABSTENTION = ("for", "against", "neutral")
-GENERAL_RULES: Mapping[str, Mapping[str, Any]] = {
-    "consensus": {"needs": {"all": "members"}},
-    "unanimity": {"needs": {"all": "members"}},
-    "majority": {"needs": {"more_than": "50%"}},
-    "two_thirds": {"needs": {"at_least": "200/3%"}},
-    "anyone": {"needs": {"any": "members"}},
-}
 
 
 class _Loader(yaml.SafeLoader):
@@ -86,197 +76,58 @@ def parse_questions(text: str, *, where: str = "question") -> tuple[Question, ..
     if not rows:
         raise QuestionError(f"{where}: holds no question", advice="Write at least id, question, about and members")
     questions = tuple(_question(row, where) for row in rows)
-    _unique([question.id for question in questions], where=where, what="question id")
+    fields.unique([question.id for question in questions], where=where, what="question id")
     return questions
 
 
 def _question(row: object, where: str) -> Question:
     if not isinstance(row, Mapping):
         raise QuestionError(f"{where}: {row!r} is not a question", advice="Write `key: value` lines")
-    _known_keys(row, KEYS, where)
+    fields.known_keys(row, KEYS, where)
     for key in ("id", "question", "about", "members"):
         if not row.get(key):
             raise QuestionError(f"{where}: the key {key!r} is missing", advice=f"Add `{key}: ...`")
     here = f"{where}: {row['id']}"
-    body = _body(row["members"], here)
-    voters = _voters(row["members"], body, here)
+    body = body_of(row["members"], here)
+    voters = voters_of(row["members"], body, here)
     question = Question(
         id=str(row["id"]),
         text=str(row["question"]),
-        rule=_rule(row, body, here),
-        parties=(*voters, *_others(row, body, here)),
-        about=_words(row.get("about"), key="about", where=here),
-        opposite=_words(row.get("opposite"), key="opposite", where=here),
+        rule=rule_of(row, body, here),
+        parties=(*voters, *others_of(row, body, here)),
+        about=fields.phrases(row.get("about"), key="about", where=here),
+        opposite=fields.phrases(row.get("opposite"), key="opposite", where=here),
+        stages=_stages(row.get("stages"), here),
+        speaks_for=_speaks_for(row.get("speaks_for"), [voter.name for voter in voters], here),
     )
-    _check_parties(question.parties, here)
+    check_parties(question.parties, here)
     _check_rule(question, here)
     return question
 
 
-def _known_keys(row: Mapping[Any, Any], keys: Sequence[str], where: str) -> None:
-    if extra := sorted(str(key) for key in row if key not in keys):
-        raise QuestionError(f"{where}: unknown key {extra[0]!r}", advice=f"The keys are: {', '.join(keys)}")
+def _stages(value: object, where: str) -> tuple[Stage, ...]:
+    """The steps a member takes, in their order; the last of them is what counts."""
+    named = fields.phrases(value, key="stages", where=where)
+    for stage in named:
+        fields.choice(stage, key="stages", allowed=STAGES, where=where)
+    if list(named) != sorted(set(named), key=STAGES.index):
+        raise QuestionError(f"{where}: stages are out of order or stand twice", advice=f"Keep to {', '.join(STAGES)}")
+    return cast("tuple[Stage, ...]", named)
 
 
-def _unique(names: Iterable[str], *, where: str, what: str) -> None:
-    seen: set[str] = set()
-    for name in names:
-        if name.casefold() in seen:
-            raise QuestionError(f"{where}: {what} {name!r} stands twice", advice="Keep one of them")
-        seen.add(name.casefold())
-
-
-def _words(value: object, *, key: str, where: str) -> tuple[str, ...]:
+def _speaks_for(value: object, members: list[str], where: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Whose words count for which members."""
     if value is None:
         return ()
-    if isinstance(value, str):
-        return (value,)
-    if isinstance(value, list) and all(isinstance(item, str | int | float) for item in value):
-        return tuple(str(item) for item in value)
-    raise QuestionError(f"{where}: {key} must be a phrase or a list of phrases", advice=f"Write `{key}: [one, two]`")
-
-
-def _body(members: object, where: str) -> Body | None:
-    key = members.get("body") if isinstance(members, Mapping) else members
-    if isinstance(members, list):
-        return None
-    if not isinstance(key, str) or key.casefold() not in BODIES:
-        raise QuestionError(
-            f"{where}: members: unknown body {key!r}", advice=f"Use one of {', '.join(BODIES)}, or list the members"
-        )
-    return load_body(key.casefold())
-
-
-def _voters(members: object, body: Body | None, where: str) -> tuple[Party, ...]:
-    if body is None:
-        rows = cast("list[object]", members)
-        return tuple(_party(row, "voter", f"{where}: members") for row in rows)
-    voters = tuple(_party(row, "voter", f"{body.key}") for row in body.members)
-    if not isinstance(members, Mapping):
-        return voters
-    _known_keys(members, ("body", "as_of", "without", "with"), f"{where}: members")
-    return _adjusted(voters, members, f"{where}: members")
-
-
-def _adjusted(voters: tuple[Party, ...], members: Mapping[str, Any], where: str) -> tuple[Party, ...]:
-    without = _words(members.get("without"), key="without", where=where)
-    names = {voter.name for voter in voters}
-    for name in without:
-        if name not in names:
-            raise QuestionError(f"{where}: without: unknown member {name!r}", advice="Use the name as the body has it")
-    kept = tuple(voter for voter in voters if voter.name not in without)
-    if (day := _day(members.get("as_of"), key="as_of", where=where)) is not None:
-        kept = tuple(replace(voter, since=None, until=None) for voter in voters_on(kept, day))
-    return kept + tuple(_party(row, "voter", where) for row in members.get("with") or ())
-
-
-def _others(row: Mapping[str, Any], body: Body | None, where: str) -> tuple[Party, ...]:
-    roles: tuple[tuple[str, Role], ...] = (("applicant", "applicant"), ("chair", "chair"), ("outside", "outside"))
-    found: list[Party] = []
-    for key, role in roles:
-        value = row.get(key) or ()
-        entries = value if isinstance(value, list) else [value] if value else []
-        found += [_party(entry, role, f"{where}: {key}") for entry in entries]
-    if body is not None:
-        found = [
-            replace(party, names=(*party.names, *body.names)) if party.name in (body.name, *body.names) else party
-            for party in found
-        ]
+    if not isinstance(value, Mapping):
+        raise QuestionError(f"{where}: speaks_for: {value!r} is not a mapping", advice="Write `{NAME: [A, B]}`")
+    found = []
+    for name, spoken_for in value.items():
+        names = fields.phrases(spoken_for, key="speaks_for", where=where)
+        if strangers := [one for one in names if one not in members]:
+            raise QuestionError(f"{where}: speaks_for: unknown member {strangers[0]!r}", advice="Name members")
+        found.append((str(name), names))
     return tuple(found)
-
-
-def _party(row: object, role: Role, where: str) -> Party:
-    if isinstance(row, str):
-        row = {"name": row}
-    if not isinstance(row, Mapping) or not isinstance(row.get("name"), str) or not row["name"].strip():
-        raise QuestionError(f"{where}: {row!r} has no name", advice="Write the name, or {name: ..., names: [...]}")
-    _known_keys(row, PARTY_KEYS, f"{where}: {row['name']}")
-    here = f"{where}: {row['name']}"
-    since, until = (_day(row.get(key), key=key, where=here) for key in ("since", "until"))
-    if since and until and until < since:
-        raise QuestionError(f"{here}: until {until} lies before since {since}", advice="Swap or correct the two days")
-    if not isinstance(row.get("veto", False), bool):
-        raise QuestionError(f"{here}: veto must be true or false", advice="Write `veto: true`")
-    return Party(
-        name=row["name"].strip(),
-        role=role,
-        names=_words(row.get("names"), key="names", where=here),
-        weight=_amount(row.get("weight", 1), here),
-        veto=row.get("veto", False),
-        since=since,
-        until=until,
-    )
-
-
-def _amount(value: object, where: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
-        raise QuestionError(f"{where}: weight {value!r} is not a number of 0 or more", advice="Write `weight: 12`")
-    return float(value)
-
-
-def _day(value: object, *, key: str, where: str) -> date | None:
-    if value is None or type(value) is date:
-        return value
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        raise QuestionError(
-            f"{where}: {key}: {value!r} is not a day", advice="Write days as 2024-03-07 (year-month-day)"
-        ) from None
-
-
-def _rule(row: Mapping[str, Any], body: Body | None, where: str) -> Rule:
-    rules = {**GENERAL_RULES, **(body.rules if body else {})}
-    wanted = row.get("rule", body.default if body else None)
-    if wanted is None:
-        raise QuestionError(f"{where}: the key 'rule' is missing", advice=f"Use one of {', '.join(sorted(rules))}")
-    if isinstance(wanted, str) and wanted not in rules:
-        raise QuestionError(f"{where}: unknown rule {wanted!r}", advice=f"Use one of {', '.join(sorted(rules))}")
-    if isinstance(wanted, str):
-        given: Mapping[str, Any] = rules[wanted]
-        name = wanted
-    elif isinstance(wanted, Mapping):
-        given, name = {"needs": wanted}, "own rule"
-    else:
-        raise QuestionError(f"{where}: rule: {wanted!r} is not a rule", advice=f"Use a name or {', '.join(QUOTA_KEYS)}")
-    return Rule(
-        name=name,
-        needs=given["needs"],
-        silence=cast("Literal['for', 'against', 'unknown']", _choice(row, given, "silence", SILENCE, where)),
-        abstention=cast("Literal['for', 'against', 'neutral']", _choice(row, given, "abstention", ABSTENTION, where)),
-    )
-
-
-def _choice(row: Mapping[str, Any], given: Mapping[str, Any], key: str, allowed: tuple[str, ...], where: str) -> str:
-    value = row.get(key, given.get(key, allowed[-1]))
-    if value not in allowed:
-        raise QuestionError(f"{where}: {key}: {value!r} is not known", advice=f"Write one of {', '.join(allowed)}")
-    return str(value)
-
-
-def _check_parties(parties: Sequence[Party], where: str) -> None:
-    for i, one in enumerate(parties):
-        for other in parties[i + 1 :]:
-            same = one.name.casefold() == other.name.casefold()
-            if same and one.role == other.role == "voter" and not _overlap(one, other):
-                continue
-            if same or (one.role == other.role == "voter" and one.name != other.name and _shared(one, other)):
-                shared = one.name if same else _shared(one, other)
-                raise QuestionError(
-                    f"{where}: the name {shared!r} stands for two parties"
-                    f" ({one.role} {one.name}, {other.role} {other.name})",
-                    advice="Give each party its own names; two periods of one member must not overlap",
-                )
-
-
-def _overlap(one: Party, other: Party) -> bool:
-    starts = max(one.since or date.min, other.since or date.min)
-    return starts <= min(one.until or date.max, other.until or date.max)
-
-
-def _shared(one: Party, other: Party) -> str:
-    names = {name.casefold() for name in (one.name, *one.names)}
-    return next((name for name in (other.name, *other.names) if name.casefold() in names), "")
 
 
 def _check_rule(question: Question, where: str) -> None:
@@ -287,12 +138,3 @@ def _check_rule(question: Question, where: str) -> None:
         check_rule(question.rule, voters, known=[party.name for party in question.parties if party.role == "voter"])
     except QuestionError as error:
         raise QuestionError(f"{where}: {error.message}", advice=error.advice) from None
-
-
-def voters_on(parties: Sequence[Party], day: date | None) -> tuple[Party, ...]:
-    """The parties that hold a vote on a day; without a day, on the last day a membership began."""
-    voters = [party for party in parties if party.role == "voter"]
-    at = day or max((party.since for party in voters if party.since), default=None)
-    if at is None:
-        return tuple(voters)
-    return tuple(party for party in voters if (party.since or at) <= at <= (party.until or at))

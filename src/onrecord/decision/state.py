@@ -11,11 +11,12 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.decision.concepts import Setting, Topic, find_touches, is_one_of, name_runs, topic_of
+from onrecord.decision.counting import Ballot, Count, blockers, carries, count, outcome
+from onrecord.decision.members import voters_on
 from onrecord.decision.positions import IN_THE_ROLL, find_positions
-from onrecord.decision.questions import voters_on
-from onrecord.decision.rules import Ballot, Count, blockers, count, helpful, missing_sets, outcome, winning
 from onrecord.decision.said import sentence_at
 from onrecord.decision.voices import Standing, standing, voices_of
+from onrecord.decision.ways import helpful, missing_sets
 from onrecord.model import Change, Condition, Decision, Event, Party, Question, Record, RollLine, Stance
 from onrecord.reading.stance_words import tokens
 
@@ -118,7 +119,7 @@ def _would_pass(
     if outcome(counted) != "open":
         return False
     hanging = {n for n in counted.undecided if n in standings and standings[n].voice.position.stance in CONDITIONAL}
-    return bool(hanging) and winning(counted.gate, counted.in_favour | hanging)
+    return bool(hanging) and carries(counted, hanging)
 
 
 def _conditions(

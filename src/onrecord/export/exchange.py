@@ -173,7 +173,13 @@ def role_row(role: ActorRole) -> Row:
 
 def rule_row(rule: Rule) -> Row:
     """A decision rule."""
-    return {"name": rule.name, "needs": dict(rule.needs), "silence": rule.silence, "abstention": rule.abstention}
+    return {
+        "name": rule.name,
+        "needs": dict(rule.needs),
+        "silence": rule.silence,
+        "abstention": rule.abstention,
+        "quorum": rule.quorum or None,
+    }
 
 
 def question_row(question: Question) -> Row:
@@ -185,6 +191,8 @@ def question_row(question: Question) -> Row:
         rule=rule_row(question.rule),
         about=list(question.about),
         opposite=list(question.opposite),
+        stages=list(question.stages),
+        speaks_for={name: list(members) for name, members in question.speaks_for},
         parties=[
             {
                 "name": party.name,
@@ -194,6 +202,7 @@ def question_row(question: Question) -> Row:
                 "veto": party.veto,
                 "since": iso(party.since),
                 "until": iso(party.until),
+                "ratifies": list(party.ratifies),
             }
             for party in question.parties
         ],

@@ -50,6 +50,7 @@ ROLE = {"voter": "Decides", "applicant": "Applicant", "chair": "Chair", "outside
 SILENCE = {
     "for": "silence counts as agreement",
     "against": "silence counts against",
+    "absent": "who is silent takes no part",
     "unknown": "silence is not counted",
 }
 ABSTENTION = {
