@@ -3,5 +3,5 @@
 set -eu
 compile() { .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate "$@"; }
 compile pyproject.toml --output-file requirements/run.txt
-compile pyproject.toml --extra networks --extra frames --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+compile pyproject.toml --extra research --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
 printf 'hatchling\neditables\n' | compile - --output-file requirements/build.txt
