@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from onrecord.collation.discrepancies.finding import find_discrepancies
-from onrecord.collation.reprints import match_reprints
+from onrecord.collation.reprints.matching import match_reprints
 from onrecord.model import Article, Link, Passage, Reading, Record, Span
 from onrecord.text.sentences import sentences
 

@@ -7,7 +7,7 @@ from tests.collation.accounts import account, record
 
 from onrecord.collation.discrepancies.finding import find_discrepancies
 from onrecord.collation.events.matching import match_events
-from onrecord.collation.reprints import match_reprints
+from onrecord.collation.reprints.matching import match_reprints
 from onrecord.collation.utterances.matching import match_utterances
 from onrecord.model import Link, Reading
 

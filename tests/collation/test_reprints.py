@@ -8,7 +8,7 @@ import pytest
 from tests.collation.accounts import account, record
 
 from onrecord.collation.copies import copied
-from onrecord.collation.reprints import match_reprints
+from onrecord.collation.reprints.matching import match_reprints
 from onrecord.model import Link, Passage, Reading
 
 STORY = (
@@ -91,3 +91,50 @@ def test_the_order_of_input_does_not_matter() -> None:
     readings = [account(STORY, outlet="A", day="2031-05-05"), account(STORY, outlet="B"), account(OTHER, outlet="C")]
     whole = record(*readings)
     assert match_reprints(whole).links == match_reprints(replace(whole, readings=whole.readings[::-1])).links
+
+
+def test_a_chain_of_borrowing_is_one_of_links() -> None:
+    reworked = STORY.replace("at the height of the strike", "on the worst of the nine mornings") + " " + OTHER
+    first = account(STORY, outlet="Agency", day="2031-05-05")
+    second = account(reworked, outlet="Echo", day="2031-05-06")
+    third = account(reworked.replace("three", "four"), outlet="Courier", day="2031-05-08")
+    ends = {(link.left.article, link.right.article) for link in links(third, first, second)}  # type: ignore[union-attr]
+    assert ends == {(first.article.id, second.article.id), (second.article.id, third.article.id)}
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("2031-05-05", "2031-05-08"), "the other came 3 days before"),
+        (("2031-05-05", "2031-05-05"), "both of 2031-05-05: which came first is not known"),
+    ],
+    ids=["days apart", "one day"],
+)
+def test_which_came_first_is_said_as_far_as_the_days_tell(days: tuple[str, str], said: str) -> None:
+    (found,) = links(*(account(STORY, outlet=f"Outlet {n}", day=day) for n, day in enumerate(days)))
+    assert found.reasons[2] == said
+
+
+def test_passages_in_a_story_of_another_outlet_are_an_excerpt() -> None:
+    own = OTHER + " " + OTHER.replace("slopes", "shores").replace("valley", "coast").replace("older", "newer")
+    lent = ". ".join(STORY.split(". ")[1:4]) + "."
+    (found,) = links(
+        account(
+            STORY + " " + " ".join(map(QUOTES.format, ("Nobody asked the ships,", "It is over now,"))), outlet="Agency"
+        ),
+        account(f"{own} {OTHER.replace('spring', 'autumn')} {lent}", outlet="Echo", day="2031-06-01"),
+    )
+    assert (found.relation, found.kind) == ("reprint", "excerpt")
+    assert isinstance(found.right, Passage) and len(found.right.spans) == 3
+
+
+def test_what_one_outlet_prints_again_long_after_is_no_later_version() -> None:
+    (found,) = links(account(STORY, day="2031-05-05"), account(STORY + " " + OTHER, day="2033-05-05"))
+    assert (found.relation, found.kind) == ("reprint", "excerpt")
+
+
+def test_one_address_is_a_later_version_however_late() -> None:
+    one, two = account(STORY, day="2031-05-05"), account(STORY + " " + OTHER, day="2033-05-05")
+    placed = [replace(r, article=replace(r.article, url="https://post.example/quarrel")) for r in (one, two)]
+    (found,) = links(*placed)
+    assert found.relation == "revision"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.collation.accounts import account, record
 
-from onrecord.collation.reprints import match_reprints
+from onrecord.collation.reprints.matching import match_reprints
 from onrecord.collation.utterances.matching import match_utterances
 from onrecord.model import Link, Record
 

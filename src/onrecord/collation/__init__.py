@@ -13,7 +13,7 @@ from onrecord.collation.actors.matching import match_actors
 from onrecord.collation.dating.articles import date_articles, date_statements
 from onrecord.collation.discrepancies.finding import find_discrepancies
 from onrecord.collation.events.matching import match_events
-from onrecord.collation.reprints import match_reprints
+from onrecord.collation.reprints.matching import match_reprints
 from onrecord.collation.utterances.matching import match_utterances
 from onrecord.model import Record
 

@@ -145,7 +145,7 @@ def copies(record: Record) -> dict[str, str]:
         return name
 
     for link in record.links:
-        if link.relation in ("reprint", "revision"):
+        if link.relation in ("reprint", "revision") and link.kind != "excerpt":
             ends = [end if isinstance(end, str) else end.article for end in (link.left, link.right)]
             low, high = sorted(map(top, ends))
             parent.setdefault(low, low)

@@ -146,7 +146,7 @@ def _copies(record: Record) -> dict[str, str]:
 
     for link in record.links:
         pair = [end.article if isinstance(end, Passage) else end for end in (link.left, link.right)]
-        if link.relation in COPIES and all(end in order for end in pair):
+        if link.relation in COPIES and link.kind != "excerpt" and all(end in order for end in pair):
             first, second = sorted((top(pair[0]), top(pair[1])), key=order.__getitem__)
             head[second] = first
     return {article: top(article) for article in order if top(article) != article}

@@ -1,0 +1,1 @@
+"""Copies: reprints by other outlets, later versions of one article, and passages taken over."""
