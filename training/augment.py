@@ -4,9 +4,9 @@ years.
 Each change is a list of edits (start, end, replacement); :func:`apply` carries the spans along.
 """
 
-import random
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from corpus import Annotated, Attribution
@@ -32,6 +32,7 @@ def apply(article, edits):
         at = end
     text = "".join(parts) + article.text[at:]
     points = sorted({p for a in article.attributions for _, spans in a.roles() for span in spans for p in span})
+    points = sorted({*points, *(p for span in (*article.unsure, *article.unsure_inner) for p in span)})
     moved, shift, queue = {}, 0, list(edits)
     number = 0
     for point in points:
@@ -41,17 +42,19 @@ def apply(article, edits):
             number += 1
         inside = number < len(queue) and queue[number][0] < point
         moved[point] = (queue[number][0] if inside else point) + shift
-    return Annotated(article.id, text, tuple(_moved(a, edits, moved) for a in article.attributions))
-
-
-def _moved(attribution, edits, moved):
     insertions = {start: len(new) for start, end, new in edits if start == end}
 
     def spans(old):
         new = tuple((moved[s] + insertions.get(s, 0), moved[e]) for s, e in old)
         return tuple((s, e) for s, e in new if s < e)
 
-    return Attribution(*(spans(old) for _, old in attribution.roles()))
+    return Annotated(
+        article.id,
+        text,
+        tuple(Attribution(*(spans(old) for _, old in a.roles()), a.inner) for a in article.attributions),
+        spans(article.unsure),
+        spans(article.unsure_inner),
+    )
 
 
 def quote_style(article, rng):
@@ -79,7 +82,7 @@ def shouted_headline(article, rng):
     new = line.upper() if rng.random() < 0.6 else re.sub(r"\b[a-z]", lambda m: m.group().upper(), line)
     if len(new) != len(line) or len(line) > 160:
         return article
-    return Annotated(article.id, new + article.text[len(line) :], article.attributions)
+    return replace(article, text=new + article.text[len(line) :])
 
 
 def misprints(article, rng):
@@ -87,6 +90,30 @@ def misprints(article, rng):
     confused = {"l": "1", "e": "c", "o": "0", "i": "l", "m": "rn", "h": "b", "n": "u", "a": "o", "t": "f", "s": "5"}
     edits = [(i, i + 1, confused[c]) for i, c in enumerate(article.text) if c in confused and rng.random() < 0.018]
     return apply(article, edits)
+
+
+BRITISH = (
+    (re.compile(r"\b((?!(?:prize|size|seize|capsize)\b)[A-Za-z]{3,}i)z(e[ds]?|ing|ation|ations)\b"), r"\1s\2"),
+    (re.compile(r"\b([Ll]ab|[Cc]ol|[Ff]av|[Hh]on|[Nn]eighb|[Bb]ehavi|[Rr]um|[Hh]arb|[Ee]ndeav|[Vv]ig)or"), r"\1our"),
+    (re.compile(r"\b([Dd]efen|[Oo]ffen|[Ll]icen)se\b"), r"\1ce"),
+    (re.compile(r"\b([Cc]ent|[Tt]heat)er(s?)\b"), r"\1re\2"),
+    (re.compile(r"\b([Pp]rogram)(s?)\b"), r"\1me\2"),
+    (re.compile(r"\b(Mr|Mrs|Ms|Dr)\. "), r"\1 "),
+    (re.compile(r"\bpercent\b"), "per cent"),
+)
+
+
+def british(article, rng):
+    """American spellings made British."""
+    edits = {}
+    for pattern, new in BRITISH:
+        edits |= {m.start(): (m.start(), m.end(), m.expand(new)) for m in pattern.finditer(article.text)}
+    rows, end = [], 0
+    for edit in sorted(edits.values()):
+        if edit[0] >= end:
+            rows.append(edit)
+            end = edit[1]
+    return apply(article, rows)
 
 
 def other_names(article, rng):
@@ -111,7 +138,8 @@ def made_headlines(article, rng):
     short = [
         a
         for a in article.attributions
-        if len(a.content) == 1
+        if not a.inner
+        and len(a.content) == 1
         and SPEECH.search(original[slice(*a.cue[0])] if a.cue else "")
         and len(a.source) == 1
         and 20 < a.content[0][1] - a.content[0][0] < 110
@@ -125,7 +153,7 @@ def made_headlines(article, rng):
         at = rng.choice(places[:1] * 3 + places[1:])
         new = Attribution(*(((at + s, at + e),) for s, e in roles))
         after = apply(article, [(at, at, line + "\n\n")])
-        article = Annotated(article.id, after.text, (*after.attributions, new))
+        article = replace(after, attributions=(*after.attributions, new))
     return article
 
 
@@ -161,22 +189,3 @@ def clipped(article, rng):
             if first.isupper() and len(first.lower()) == 1:
                 edits.append((m.start(), m.start() + 1, first.lower()))
     return apply(article, edits)
-
-
-CHANGES = (
-    (other_names, 0.3),
-    (quote_style, 0.5),
-    (made_headlines, 0.2),
-    (shouted_headline, 0.12),
-    (joined_paragraphs, 0.08),
-    (clipped, 0.05),
-    (misprints, 0.04),
-)
-
-
-def augmented(article, rng: random.Random):
-    """The article after each change of ``CHANGES`` with its probability."""
-    for change, probability in CHANGES:
-        if rng.random() < probability:
-            article = change(article, rng)
-    return article

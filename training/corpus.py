@@ -3,7 +3,7 @@
 import gzip
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 Spans = tuple[tuple[int, int], ...]
@@ -11,11 +11,14 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One attribution; offsets are code points of the article's text, end exclusive. ``source`` may be empty."""
+    """One attribution; offsets are code points of the article's text, end exclusive. ``source`` may be empty;
+    ``inner`` says that it lies inside another one's content.
+    """
 
     source: Spans
     cue: Spans
     content: Spans
+    inner: bool = False
 
     def roles(self):
         return (("source", self.source), ("cue", self.cue), ("content", self.content))
@@ -23,11 +26,15 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """One annotated article."""
+    """One annotated article. ``unsure`` are stretches where a cue may stand that is not annotated, ``unsure_inner``
+    those where the cue of an inner report may.
+    """
 
     id: str
     text: str
     attributions: tuple[Attribution, ...]
+    unsure: Spans = ()
+    unsure_inner: Spans = ()
 
 
 def read_lines(path):
@@ -40,14 +47,45 @@ def read_lines(path):
 def load(docs: Path, gold: Path) -> list[Annotated]:
     """The annotated articles in the order of the gold file."""
     texts = {row["id"]: row["text"] for row in read_lines(docs)}
+    return [_annotated(row, texts[row["doc_id"]]) for row in read_lines(gold)]
+
+
+def load_read(path: Path) -> list[Annotated]:
+    """Articles with what a reader found in them (:mod:`inner`, :mod:`read_stream`), each row with its ``text``."""
+    return [_annotated(row, row["text"]) for row in read_lines(path)]
+
+
+def with_inner(articles, path: Path):
+    """The articles with the inner reports that ``path`` has for them (rows of :mod:`inner`)."""
+    rows = {row["doc_id"]: row for row in read_lines(path)}
     return [
-        Annotated(row["doc_id"], texts[row["doc_id"]], tuple(map(_attribution, row["attributions"])))
-        for row in read_lines(gold)
+        replace(
+            article,
+            attributions=(*article.attributions, *map(_attribution, rows[article.id]["attributions"])),
+            unsure_inner=_spans(rows[article.id]["unsure_inner"]),
+        )
+        if article.id in rows
+        else article
+        for article in articles
     ]
 
 
+def _annotated(row, text):
+    return Annotated(
+        row["doc_id"],
+        text,
+        tuple(map(_attribution, row["attributions"])),
+        _spans(row.get("unsure")),
+        _spans(row.get("unsure_inner")),
+    )
+
+
 def _attribution(row):
-    return Attribution(*(tuple((s, e) for s, e in row[role] or ()) for role in ("source", "cue", "content")))
+    return Attribution(*(_spans(row[role]) for role in ("source", "cue", "content")), row.get("inner", False))
+
+
+def _spans(raw):
+    return tuple((start, end) for start, end in raw or ())
 
 
 def split(articles, *, held_out=50, seed=13):

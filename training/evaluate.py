@@ -9,6 +9,7 @@ import importlib.util
 import json
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,16 @@ from train import plain_tokenizer
 from onrecord.reading.attribution.decoding import Crf
 from onrecord.reading.attribution.encoder import ReaderModel, load_model
 from onrecord.reading.attribution.finding import read_attributions
+from onrecord.reading.attribution.heads import cue_head
 
+WEIGHTS = [-2.5395, 0.4019, 0.2893, -0.0188, 0.0994, 0.9807, 0.9084, 0.0656, 0.327, 0.3704]
 SETTINGS = {
     "cue_bias": 0.7,
+    "inner_bias": 0.0,
     "cut": 0.36,
-    "nested_cut": 0.65,
-    "calibration": [-2.5395, 0.4019, 0.2893, -0.0188, 0.0994, 0.9807, 0.9084, 0.0656, 0.327, 0.3704],
+    "nested_cut": 0.5,
+    "calibration": WEIGHTS,
+    "nested_calibration": WEIGHTS,
 }
 
 
@@ -40,8 +45,7 @@ class TorchNetwork:
     @torch.no_grad()
     def encode(self, ids, shapes, quotes, firsts):
         ids, shapes, quotes, firsts = (torch.from_numpy(x)[None] for x in (ids, shapes, quotes, firsts))
-        states = self.model.encode(ids, shapes, quotes, torch.ones_like(ids), firsts)
-        return states[0].numpy(), self.model.cue(states)[0].numpy()
+        return self.model.encode(ids, shapes, quotes, torch.ones_like(ids), firsts)[0].numpy()
 
     @torch.no_grad()
     def roles(self, states, firsts, lasts):
@@ -57,16 +61,27 @@ def crf_of(module):
     return Crf(start, steps)
 
 
-def checkpoint_model(encoder: Path, checkpoint: Path, settings=None) -> ReaderModel:
-    """The run-time model of one checkpoint."""
+def averaged(paths: Sequence[Path]):
+    """The mean of the weights of some checkpoints; a weight that one of them lacks is the others'."""
+    states = [torch.load(path, weights_only=True) for path in paths]
+    names = dict.fromkeys(name for state in states for name in state)
+    return {name: torch.stack([s[name] for s in states if name in s]).mean(0) for name in names}
+
+
+def checkpoint_model(encoder: Path, checkpoints: Sequence[Path], settings=None) -> ReaderModel:
+    """The run-time model of one checkpoint, or of the mean of several."""
     network = Reader(encoder).eval()
-    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    network.load_state_dict(averaged(checkpoints), strict=False)
+    arrays = {name: value.numpy() for name, value in network.state_dict().items()}
     return ReaderModel(
-        TorchNetwork(network),
-        plain_tokenizer(encoder),
-        crf_of(network.cue_crf),
-        crf_of(network.role_crf),
-        settings or SETTINGS,
+        network=TorchNetwork(network),
+        tokenizer=plain_tokenizer(encoder),
+        cue_head=cue_head(arrays, "cue"),
+        inner_head=cue_head(arrays, "inner"),
+        cue_crf=crf_of(network.cue_crf),
+        inner_crf=crf_of(network.inner_crf),
+        role_crf=crf_of(network.role_crf),
+        settings=settings or SETTINGS,
     )
 
 
@@ -82,6 +97,7 @@ def predicted(articles, model, *, nested=True, cut=None):
                 "content": [[s.start, s.end] for s in a.content],
                 "kind": a.kind,
                 "confidence": a.confidence,
+                "inside": a.inside,
             }
             for a in rows
             if nested or a.inside is None
@@ -90,6 +106,7 @@ def predicted(articles, model, *, nested=True, cut=None):
 
 
 def gold_of(articles):
+    """The annotated attributions that are not inner ones, in the shape the scorer reads."""
     return {
         a.id: [
             {
@@ -98,6 +115,7 @@ def gold_of(articles):
                 "content": [list(s) for s in x.content],
             }
             for x in a.attributions
+            if not x.inner
         ]
         for a in articles
     }
@@ -130,7 +148,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--encoder", type=Path)
-    parser.add_argument("--checkpoint", type=Path)
+    parser.add_argument("--checkpoint", type=Path, nargs="+", help="several are averaged")
     parser.add_argument("--onnx", type=Path, help="folder of exported files, in place of a checkpoint")
     parser.add_argument("--part", choices=["dev", "choices"], default="choices")
     parser.add_argument("--scorer", type=Path, required=True)
@@ -144,12 +162,14 @@ def main():
     tried = {name: float(value) for name, value in (pair.split("=") for pair in args.set)}
     model = replace(model, settings=model.settings | tried)
     begun = time.process_time()
-    found = predicted(articles, model, nested=False)
+    found = predicted(articles, model)
     spent = time.process_time() - begun
     words = sum(len(a.text.split()) for a in articles)
-    json.dump(
-        summary(scorer(args.scorer), articles, found) | {"words_per_second": round(words / spent)}, sys.stdout, indent=1
-    )
+    score = scorer(args.scorer)
+    outer = {name: [row for row in rows if row["inside"] is None] for name, rows in found.items()}
+    figures = {"outer": summary(score, articles, outer), "everything": summary(score, articles, found)}
+    figures["inner"] = sum(map(len, found.values())) - sum(map(len, outer.values()))
+    json.dump(figures | {"words_per_second": round(words / spent)}, sys.stdout, indent=1)
     print()
 
 

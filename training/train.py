@@ -15,16 +15,17 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from augment import augmented
-from corpus import load, split
-from model import FORBIDDEN, Reader
+from changes import augmented
+from corpus import load, load_read, split, with_inner
+from model import Reader
 from tokenizers import Tokenizer
-from windows import batches, labelled_windows, legal, padded
+from windows import batches, encoder_inputs, windows_of
+
+from onrecord.adapting.loss import batch_loss
 
 ENCODER_RATE, HEAD_RATE, LAYER_DECAY = 3e-4, 1e-3, 0.92
 WARM_UP, DECAY_FROM = 100, 0.45
 AVERAGE = 0.998
-CUE_WEIGHT = 2.0
 
 
 def plain_tokenizer(folder: Path) -> Tokenizer:
@@ -56,62 +57,12 @@ def rate(progress, step):
     return min((step + 1) / WARM_UP, 1.0) * min(1.0, (1 - progress) / (1 - DECAY_FROM))
 
 
-def guessed_cues(scores, words):
-    """(row, first, last) of the cues that the raw scores propose."""
-    tags = scores.argmax(2).masked_fill(~words, 0).numpy()
-    for row, line in enumerate(tags):
-        for first in np.flatnonzero((line > 0) & ((line == 1) | (np.r_[0, line[:-1]] == 0))):
-            last = first
-            while last + 1 < len(line) and line[last + 1] == 2:
-                last += 1
-            yield row, int(first), int(last)
-
-
-def role_examples(group, scores, words, limit, rng):
-    """(rows, firsts, lasts, tags): every gold cue, and proposed cues with the tags of the gold cue they touch, or
-    none.
-    """
-    examples, taken = [], {}
-    width = words.shape[1]
-    for row, window in enumerate(group):
-        for first, last, tags in window.cues:
-            examples.append((row, first, last, np.pad(tags, (0, width - len(tags)))))
-            taken[row, first, last] = True
-    gold = len(examples)
-    guesses = list(guessed_cues(scores, words)) if limit else []
-    rng.shuffle(guesses)
-    for row, first, last in guesses:
-        if (row, first, last) in taken or len(examples) >= gold + limit:
-            continue
-        near = [tags for a, b, tags in group[row].cues if a <= last and first <= b]
-        tags = np.pad(near[0], (0, width - len(near[0]))) if near else np.zeros(width, dtype=np.int64)
-        tags = tags.copy()
-        tags[first : last + 1] = 0
-        examples.append((row, first, last, legal(tags)))
-    rows, firsts, lasts, tags = zip(*examples, strict=True)
-    return torch.tensor(rows), torch.tensor(firsts), torch.tensor(lasts), torch.from_numpy(np.stack(tags))
-
-
-def batch_loss(model, group, rng, generator, *, propose):
-    """(cue loss, role loss) of one batch, each a sum over the batch divided by its windows."""
-    batch = padded(group, generator, hide=0.04)
+def losses_of(model, group, rng, generator, *, propose):
+    """The losses of one batch."""
+    batch = encoder_inputs(group, generator, hide=0.04)
     with torch.autocast("cpu", torch.bfloat16):
-        states = model.dropout(
-            model.encode(batch["ids"], batch["shapes"], batch["quotes"], batch["mask"], batch["firsts"])
-        )
-        cue_scores = model.cue(states)
-    cue_scores = cue_scores.float()
-    words = batch["words"]
-    cue_loss = model.cue_crf.loss(cue_scores, batch["cue_tags"], words).sum() / len(group)
-    if not any(window.cues for window in group):
-        return cue_loss, cue_loss * 0
-    limit = len(group) if propose else 0
-    rows, firsts, lasts, tags = role_examples(group, cue_scores.detach(), words, limit, rng)
-    bias = torch.zeros(words.shape).masked_fill(~words, FORBIDDEN)[rows][:, None, None, :]
-    with torch.autocast("cpu", torch.bfloat16):
-        scores = model.roles(states, rows, firsts, lasts, bias)
-    role_loss = model.role_crf.loss(scores.float(), tags, words[rows]).sum() / len(group)
-    return cue_loss, role_loss
+        states = model.dropout(model.encode(**batch))
+    return batch_loss(model, states, group, rng, propose=propose)
 
 
 @torch.no_grad()
@@ -122,10 +73,13 @@ def move_average(average, model, step):
         ours.lerp_(theirs, 1 - keep)
 
 
-def epoch_groups(articles, tokenizer, rng, budget):
-    """The batches of one epoch, freshly augmented and cut."""
-    windows = [w for a in articles for w in labelled_windows(augmented(a, rng), tokenizer, rng.randint(128, 320))]
-    return batches(windows, rng, budget)
+def epoch_groups(articles, tokenizer, rng, args):
+    """The batches of one epoch, freshly augmented and cut, with a part of the articles that a reader annotated."""
+    if args.read and args.read.exists():
+        others = load_read(args.read)
+        articles = [*articles, *rng.sample(others, min(len(others), args.read_share))]
+    windows = [w for a in articles for w in windows_of(augmented(a, rng), tokenizer, rng.randint(128, 320))]
+    return batches(windows, rng, args.budget)
 
 
 def train(args):
@@ -137,16 +91,19 @@ def train(args):
     articles = load(args.corpus / "train.docs.jsonl.gz", args.corpus / "train.gold.jsonl.gz")
     if not args.everything:
         articles, _ = split(articles)
+    if args.inner:
+        articles = with_inner(articles, args.inner)
     model = Reader(args.encoder)
     if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=True))
+        start = torch.load(args.start, weights_only=True)
+        model.load_state_dict(model.state_dict() | start)
     model.train()
     average = copy.deepcopy(model).eval()
     optimiser = torch.optim.AdamW(parameter_groups(model), betas=(0.9, 0.98), fused=True)
     args.out.mkdir(parents=True, exist_ok=True)
     begun, step = time.time(), 0
     for epoch in range(args.epochs):
-        groups = epoch_groups(articles, tokenizer, rng, args.budget)
+        groups = epoch_groups(articles, tokenizer, rng, args)
         seen = []
         for number, group in enumerate(groups):
             progress = (epoch + number / len(groups)) / args.epochs
@@ -154,11 +111,11 @@ def train(args):
                 progress = (time.time() - begun) / (60 * args.minutes)
             if progress >= 1:
                 break
-            share = rate(progress, step)
+            share = args.rate * rate(progress, step)
             for part in optimiser.param_groups:
                 part["lr"] = part["peak"] * share
-            losses = batch_loss(model, group, rng, generator, propose=step > 200 or bool(args.start))
-            (CUE_WEIGHT * losses[0] + losses[1]).backward()
+            losses = losses_of(model, group, rng, generator, propose=step > 200 or bool(args.start))
+            losses.total().backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             optimiser.zero_grad()
@@ -166,13 +123,14 @@ def train(args):
             seen.append([loss.item() for loss in losses])
             step += 1
             if step % 25 == 0:
-                cue, role = np.mean(seen[-25:], axis=0)
+                cue, inner, role = np.mean(seen[-25:], axis=0)
                 line = {
                     "epoch": round(epoch + (number + 1) / len(groups), 3),
                     "step": step,
                     "seconds": round(time.time() - begun),
                     "rate": round(share, 4),
                     "cue_loss": round(float(cue), 3),
+                    "inner_loss": round(float(inner), 3),
                     "role_loss": round(float(role), 3),
                 }
                 with (args.out / "log.jsonl").open("a") as log:
@@ -198,6 +156,10 @@ def main():
     parser.add_argument("--budget", type=int, default=3072, help="padded pieces a batch")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rates")
+    parser.add_argument("--inner", type=Path, help="inner reports of the training articles, from inner.py")
+    parser.add_argument("--read", type=Path, help="more articles, annotated by a reader")
+    parser.add_argument("--read-share", type=int, default=160, help="how many of them an epoch")
     parser.add_argument("--start", type=Path, help="a checkpoint to start from")
     parser.add_argument("--everything", action="store_true", help="train on the held-out articles too")
     train(parser.parse_args())
