@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.decision.concepts import Topic, Touch, name_runs
+from onrecord.decision.clauses import Sentence, governing_chain, sentence_of
+from onrecord.decision.concepts import Touch, name_runs
 from onrecord.decision.framing import Ruling
 from onrecord.decision.governance import LONGEST_GAP, doubts_in, known_names
-from onrecord.decision.polarity import Leaning, Sentence, governing_chain, sentence_of
+from onrecord.decision.leanings import Leaning
 from onrecord.decision.said import Said, sentence_at, whole
+from onrecord.decision.topics import Topic
 from onrecord.model import Span
 from onrecord.reading.stance import Frame
 from onrecord.reading.stance_words import Token, tokens, word_set

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from onrecord.decision.clauses import DETERMINERS
 from onrecord.decision.concepts import Touch
-from onrecord.decision.polarity import DETERMINERS, Leaning, Way
+from onrecord.decision.leanings import CONTRARY, Leaning, Way
 from onrecord.decision.said import Said, whole
 from onrecord.reading.stance import Frame, is_denied
 from onrecord.reading.stance_words import word_set
-
-CONTRARY: dict[Way, Way] = {"for": "against", "against": "for"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from onrecord.decision.concepts import AUXILIARY, PRONOUNS, Topic, Touch, is_one_of, name_runs
-from onrecord.decision.polarity import DETERMINERS, VERBS, Leaning, Sentence, governing_chain, words_of
+from onrecord.decision.clauses import DETERMINERS, VERBS, Sentence, governing_chain, words_of
+from onrecord.decision.concepts import AUXILIARY, PRONOUNS, Touch, is_one_of, name_runs
+from onrecord.decision.leanings import Leaning
+from onrecord.decision.topics import Topic
 from onrecord.reading.stance_words import Hit, Token, load_phrases, word_set
 
 LONGEST_GAP = 6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from onrecord.decision.concepts import normal_name
+from onrecord.decision.topics import normal_name
 from onrecord.model import Actor, Question
 from onrecord.reading.stance_words import word_set
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.decision.concepts import Setting, Topic, lean, normal_name, topic_of
+from onrecord.decision.concepts import Setting, lean
 from onrecord.decision.parties import member_of
 from onrecord.decision.said import Said
 from onrecord.decision.stances import Verdict, judge
+from onrecord.decision.topics import Topic, normal_name, topic_of
 from onrecord.model import Actor, Position, Question, Reading, Record, Statement
 from onrecord.reading.stance import Frame, frame_of
 from onrecord.reading.stance_words import word_set

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from onrecord.decision.clauses import insideness
 from onrecord.decision.concepts import Setting, Touch
-from onrecord.decision.polarity import insideness
 from onrecord.model import Span, Statement
 from onrecord.reading.stance import frame_of
 from onrecord.reading.stance_words import Token, tokens, word_set

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from onrecord.decision.concepts import Topic, Touch, find_touches
+from onrecord.decision.clauses import sentence_of
+from onrecord.decision.concepts import Touch, find_touches
 from onrecord.decision.doubts import first_doubt
-from onrecord.decision.framing import CONTRARY, Ruling, is_opportunity, under_frame, wants_something_else
-from onrecord.decision.polarity import Leaning, Way, lean_of, sentence_of, worth_of
+from onrecord.decision.framing import Ruling, is_opportunity, under_frame, wants_something_else
+from onrecord.decision.leanings import CONTRARY, Leaning, Way
+from onrecord.decision.polarity import lean_of
 from onrecord.decision.said import Said, asks, opens_against, reach, sentence_at, waits, whole
+from onrecord.decision.topics import Topic
+from onrecord.decision.worth import worth_of
 from onrecord.model import Condition, Span, Stance
 from onrecord.reading.stance import Frame, frame_of
 from onrecord.reading.stance_words import Token, tokens, word_set

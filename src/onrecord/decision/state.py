@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.decision.concepts import Setting, Topic, find_touches, is_one_of, name_runs, topic_of
+from onrecord.decision.concepts import Setting, find_touches, is_one_of, name_runs
 from onrecord.decision.counting import Ballot, Count, blockers, carries, count, outcome
 from onrecord.decision.members import voters_on
 from onrecord.decision.positions import IN_THE_ROLL, find_positions
 from onrecord.decision.said import sentence_at
+from onrecord.decision.topics import Topic, topic_of
 from onrecord.decision.voices import Standing, standing, voices_of
 from onrecord.decision.ways import helpful, missing_sets
 from onrecord.model import Change, Condition, Decision, Event, Party, Question, Record, RollLine, Stance
