@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.text.lexis import data_lines
 
@@ -94,6 +94,7 @@ def portfolios() -> dict[str, str]:
     return {word.strip(): name.strip() for name, words in pairs for word in words.split(",")}
 
 
+@lru_cache(maxsize=20_000)
 def find_office(words: str) -> Office | None:
     """The office that some words name exactly ("Foreign Minister", "presidents"), or None.
 

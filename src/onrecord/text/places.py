@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -120,9 +120,13 @@ def find_place(words: str, *, forms: Iterable[str] = ()) -> Place | None:
     The case counts, since "us" is no state; a leading "the" does not. Names of several states give None
     ("Congolese").
     """
+    return _find_place(words, frozenset(forms))
+
+
+@lru_cache(maxsize=50_000)
+def _find_place(words: str, wanted: frozenset[str]) -> Place | None:
     key = _plain(words)
     key = key[4:] if key[:4] in ("the ", "The ") and key[4:] in _by_word() else key
-    wanted = set(forms)
     found = [place for place in _by_word().get(key, ()) if not wanted or place.form in wanted]
     if len({place.name for place in found}) > 1:
         found = [place for place in found if place.form == "name"][:1]

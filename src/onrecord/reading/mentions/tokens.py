@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.model import Aside, Span
@@ -38,12 +39,17 @@ class Token(NamedTuple):
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter, or is a name such as "al-Masri"."""
-        return self.text[0].isupper() or (self.text[0].islower() and bool(PREFIXED.match(self.text)))
+        return _is_capital(self.text)
 
     @property
     def word(self) -> bool:
         """Whether it is a word or figure, not a mark."""
         return self.text[0].isalnum()
+
+
+@lru_cache(maxsize=20_000)
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or (word[0].islower() and bool(PREFIXED.match(word)))
 
 
 def tokens(text: str, *, asides: Sequence[Aside] = ()) -> list[Token]:
