@@ -374,8 +374,21 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A stage that a member took: by whom ("parliament", "" where that is not told), on which day, where told."""
+
+    stage: Stage
+    by: str
+    day: str | None
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
 class RollLine:
-    """One party's line in the roll; ``stance`` None is silence: no statement was found."""
+    """One party's line in the roll; ``stance`` None is silence: no statement was found.
+
+    ``stage`` is the last stage it has taken, ``steps`` show it.
+    """
 
     member: str
     role: Role
@@ -383,6 +396,35 @@ class RollLine:
     since: str | None = None
     actor: str | None = None
     evidence: tuple[str, ...] = ()
+    stage: Stage | None = None
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A member in the way: in its own words, only unless a condition is met, or by another's account.
+
+    ``alone`` says whether the rule lets it stop the decision by itself.
+    """
+
+    member: str
+    how: Literal["declared", "threatened", "reported"]
+    alone: bool
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Precedence:
+    """What must come before what, as a party's condition has it.
+
+    ``first`` and ``then`` are the words of a thing, the name of a member (its consent) or "" (the decision).
+    """
+
+    member: str
+    statement: str
+    condition: Condition
+    first: str
+    then: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,7 +439,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Where a question stands under its rule. Every list holds statement or event ids, or party names from the roll."""
+    """Where a question stands under its rule. Every list holds statement or event ids, or party names from the roll.
+
+    ``missing`` are all whose support helps, ``ways`` the smallest sets of them that would carry it. ``circles`` name
+    the ``precedences``, by place, that can't all be kept.
+    """
 
     question: str
     state: Literal["settled", "blocked", "open"]
@@ -410,6 +456,10 @@ class Decision:
     conditions: tuple[tuple[str, Condition], ...] = ()
     pending: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    ways: tuple[tuple[str, ...], ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
+    precedences: tuple[Precedence, ...] = ()
+    circles: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

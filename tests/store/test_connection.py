@@ -123,9 +123,20 @@ def test_an_older_file_is_brought_up_to_date_and_a_copy_kept(path: Path, monkeyp
 
     monkeypatch.setattr(door, "MIGRATIONS", (*migrations.MIGRATIONS, second))
     assert store.load_record(path) == sample()
-    assert path.with_name("record.db.v1").exists()
+    known = len(migrations.MIGRATIONS)
+    assert path.with_name(f"record.db.v{known}").exists()
     with sqlite3.connect(path) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (known + 1,)
+
+
+def test_a_file_of_the_first_schema_has_every_column_of_this_one_afterwards(tmp_path: Path, path: Path) -> None:
+    old = tmp_path / "old.db"
+    with sqlite3.connect(old) as connection:
+        migrations.MIGRATIONS[0](connection)
+        connection.execute(f"PRAGMA application_id = {door.APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 1")
+    store.save_record(old, sample())
+    assert store.load_record(old) == store.load_record(path)
 
 
 def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

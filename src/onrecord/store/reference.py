@@ -10,6 +10,7 @@ from onrecord.store.connection import APPLICATION_ID
 from onrecord.store.migrations import MIGRATIONS, schema_text
 
 TABLE = re.compile(r"((?:-- [^\n]*\n)+)CREATE (?:VIRTUAL )?TABLE (\w+) (?:USING fts5 )?\(\n(.*?)\n\);", re.DOTALL)
+ADDED = re.compile(r"^ALTER TABLE (\w+) ADD COLUMN ([^;]*);([^\n]*)$", re.MULTILINE)
 COLUMN = re.compile(r'\s*"?(\w+)"? (TEXT|INTEGER|REAL|BLOB)([^-]*?),?(?:\s*-- (.*))?$')
 ABOUT = """# The record file
 
@@ -46,7 +47,8 @@ def lines() -> Iterator[str]:
     yield ABOUT.format(application=APPLICATION_ID, version=len(MIGRATIONS))
     for comment, name, body in TABLE.findall(schema_text()):
         about = " ".join(line.removeprefix("-- ") for line in comment.strip().splitlines())
-        columns = [match.groups() for match in map(COLUMN.match, body.splitlines()) if match]
+        later = [f"{column}{note}" for table, column, note in ADDED.findall(schema_text()) if table == name]
+        columns = [match.groups() for match in map(COLUMN.match, [*body.splitlines(), *later]) if match]
         yield from (f"## {name}", "", about, "")
         if columns:
             yield from ("| column | type | |", "|---|---|---|")

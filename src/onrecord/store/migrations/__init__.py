@@ -1,4 +1,7 @@
-"""The history of the record file's schema: a list of functions, each applied once, in order."""
+"""The history of the record file's schema: a list of functions, each applied once, in order.
+
+Adding a step is one numbered SQL file and its name in the list.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,27 @@ from collections.abc import Callable, Iterator
 from importlib.resources import files
 from sqlite3 import Connection, complete_statement
 
+SCRIPTS = ("0001_ground.sql", "0002_stages.sql")
 
-def ground(connection: Connection) -> None:
-    """The first schema, as 0001_ground.sql documents it."""
-    for statement in statements_of(schema_text()):
-        connection.execute(statement)
+
+def step(script: str) -> Callable[[Connection], None]:
+    """The function that applies one script."""
+
+    def apply(connection: Connection) -> None:
+        for statement in statements_of(text_of(script)):
+            connection.execute(statement)
+
+    return apply
 
 
 def schema_text() -> str:
-    """The text of the first schema, comments included."""
-    return files(__package__).joinpath("0001_ground.sql").read_text(encoding="utf-8")
+    """The text of all scripts, comments included."""
+    return "\n".join(map(text_of, SCRIPTS))
+
+
+def text_of(script: str) -> str:
+    """The text of one script."""
+    return files(__package__).joinpath(script).read_text(encoding="utf-8")
 
 
 def statements_of(script: str) -> Iterator[str]:
@@ -28,4 +42,4 @@ def statements_of(script: str) -> Iterator[str]:
             pending = ""
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (ground,)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = tuple(map(step, SCRIPTS))
