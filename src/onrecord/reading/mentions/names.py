@@ -17,8 +17,8 @@ CLOSES = frozenset((",", ".", ";", ")", "’s", "'s", "”", '"', "and", "who", 
 APPOSITION_ENDS = frozenset((",", ".", ";", ")", "(", ":", "–", "—", "-", "”", '"', "?"))
 APPOSITION_LINKS = LINKS | frozenset(("who", "whose", "and", "since", "under", "during", "by", "based", "as", "but"))
 PLACING = frozenset(
-    ("in", "to", "from", "at", "near", "into", "via", "around", "outside", "across", "of", "since", "until", "last", "next",
-     "this", "late", "early", "mid", "by", "on", "through", "during", "the", "between", "than")
+    ("in", "to", "from", "at", "near", "into", "via", "around", "outside", "across", "of", "since", "until", "last",
+     "next", "this", "late", "early", "mid", "by", "on", "through", "during", "the", "between", "than")
 )  # fmt: skip
 ASKED_SENTENCES = 2
 NAME_IN_HEADLINE = 3

@@ -19,6 +19,7 @@ PAST = frozenset(("former", "ex", "onetime", "retired", "late"))
 LESSER = frozenset(("deputy", "vice", "assistant", "associate"))
 LINKS = frozenset(("of", "for", "at", "in", "with", "from", "to", "on"))
 FARTHEST_LEFT = 7
+PARTS_OF_CONTINENTS = frozenset(("North", "South", "Central", "Latin", "East", "West", "Southeast"))
 NEEDS_CAPITAL = frozenset(
     ("general", "justice", "major", "speaker", "representative", "deputy", "delegate", "whip", "member")
 )
@@ -82,6 +83,8 @@ def _place_at(tokens: list[Token], at: int) -> PlaceMatch | None:
             continue
         words = " ".join(token.text for token in tokens[at:last])
         place = find_place(words) or (find_place(words.title()) if words.isupper() and len(words) > 3 else None)
+        if place and place.form == "adjective" and at and tokens[at - 1].text in PARTS_OF_CONTINENTS:
+            return None
         if place and not (place.form in ("institution", "chamber") and _goes_on_left(tokens, at)):
             return PlaceMatch(at, last, place)
     return None
@@ -99,7 +102,7 @@ def find_office_phrases(tokens: list[Token], places: list[PlaceMatch]) -> list[O
     """The offices of a text in order, each with its modifiers and whose it is."""
     by_last = {match.last: match for match in places}
     by_first = {match.first: match for match in places}
-    stately = {i for match in places if match.place.form == "name" for i in range(match.first, match.last)}
+    stately = {i for match in places if match.place.form in ("name", "bloc") for i in range(match.first, match.last)}
     found: list[OfficePhrase] = []
     at = 0
     while at < len(tokens):

@@ -5,31 +5,28 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from onrecord.model import ActorKind, Mention, Reading, Span, Statement
-from onrecord.reading.mentions.bodies import GOVERNMENTS, institution_of
-from onrecord.reading.mentions.runs import PERSONAL
+from onrecord.model import Mention, Reading, Span, Statement
+from onrecord.reading.speakers.antecedents import OF_THEM, resolve_many, resolve_relative
+from onrecord.reading.speakers.described import described
 from onrecord.reading.speakers.names import head_mention, joined_names, sure_named, why_named
-from onrecord.reading.speakers.phrases import Described, core, describe, without_article
+from onrecord.reading.speakers.phrases import without_article
+from onrecord.reading.speakers.progress import Progress, added, noted
 from onrecord.reading.speakers.pronouns import (
-    ANYBODY,
+    MANY,
     PRONOUNS,
-    REACH_LINES,
+    RELATIVES,
     Asked,
     Resolution,
     Said,
-    Trail,
     resolve_pronoun,
 )
-from onrecord.reading.speakers.scene import WINDOW, Stage
+from onrecord.reading.speakers.scene import Stage
 from onrecord.reading.speakers.sourceless import resolve_sourceless
 from onrecord.text.names import normal
-from onrecord.text.offices import ministry_name, office_key, portfolios
 
-OWNERS = frozenset(("his", "her", "its", "their"))
-NEAR_LINES = 3
-CLEAR_SURENESS = 0.9
+QUOTATION = frozenset('“"‘«„')
 PREPOSED = (
     " of ",
     " for ",
@@ -45,18 +42,6 @@ PREPOSED = (
     " including ",
     " such as ",
 )
-
-
-@dataclass(slots=True)
-class Progress:
-    """What has been resolved so far: speakers by statement, in order of place, and the mentions that
-    sources add."""
-
-    trail: Trail = field(default_factory=Trail)
-    by_statement: dict[str, Resolution] = field(default_factory=dict)
-    added: list[Mention] = field(default_factory=list)
-    entities: dict[tuple[str, str], str] = field(default_factory=dict)
-    count: int = 0
 
 
 def find_speakers(reading: Reading) -> Reading:
@@ -133,20 +118,23 @@ def _resolve(stage: Stage, progress: Progress, statement: Statement, outer: str 
     words = " ".join(" ".join(span.of(stage.text).split()) for span in statement.source)
     bare = normal(words)
     if bare in PRONOUNS and not (len(words) > 1 and words.split()[-1].isupper()):
-        asked = Asked(bare, stage.place(statement), statement.content, outer)
-        found = resolve_pronoun(asked, stage, progress.trail)
-        return _noted(progress, stage, statement.source[0], found)
-    return _named(stage, progress, statement, words) or _described(stage, progress, statement, words)
+        return _pronoun(stage, progress, statement, outer, bare)
+    if OF_THEM.fullmatch(bare):
+        return resolve_many(stage, progress, statement, Asked("they", stage.place(statement), statement.content))
+    return _named(stage, progress, statement, words) or described(stage, progress, statement, words)
 
 
-def _noted(progress: Progress, stage: Stage, span: Span, found: Resolution) -> Resolution:
-    """The resolution, with a mention for the pronoun that was resolved."""
-    if found.entity is not None:
-        known = {m.entity: m.kind for m in progress.added} if found.entity in progress.trail.added else stage.kinds
-        progress.added.append(
-            Mention(span, known[found.entity], span.of(stage.text), found.entity, reason=found.reason)
-        )
-    return found
+def _pronoun(stage: Stage, progress: Progress, statement: Statement, outer: str | None, word: str) -> Resolution:
+    """Whom a source that is a pronoun means."""
+    at = stage.place(statement)
+    opening = stage.text[statement.content[0].start]
+    told = statement.kind == "indirect" and statement.content[0].start < at and opening not in QUOTATION
+    asked = Asked(word, at, statement.content, outer, told)
+    if word in RELATIVES:
+        return resolve_relative(stage, progress, statement, asked)
+    if word in MANY:
+        return resolve_many(stage, progress, statement, asked)
+    return noted(progress, stage, statement.source[0], resolve_pronoun(asked, stage, progress.trail))
 
 
 def _named(stage: Stage, progress: Progress, statement: Statement, words: str) -> Resolution | None:
@@ -161,7 +149,7 @@ def _named(stage: Stage, progress: Progress, statement: Statement, words: str) -
         return None
     joined = joined_names(stage, statement, inside)
     if joined:
-        return _added(progress, statement.source[0], "group", joined, "several named together", 0.9)
+        return added(progress, statement.source[0], "group", joined, "several named together", 0.9)
     last = head_mention(stage, statement, inside)
     if last is None:
         return None
@@ -169,145 +157,3 @@ def _named(stage: Stage, progress: Progress, statement: Statement, words: str) -
         full = replace(last, span=statement.source[0], head=f"unnamed {without_article(words)}")
         progress.added.append(full)
     return Resolution(last.entity, why_named(last), sure_named(last))
-
-
-def _described(stage: Stage, progress: Progress, statement: Statement, words: str) -> Resolution:
-    """The entity of a source that is described; a new one where it is nobody named in the article."""
-    found = describe(words)
-    span = statement.source[0]
-    if found is None:
-        return _undecided(progress, span, words)
-    if found.rank == "document" and found.noun == "statement":
-        return _issuer(stage, progress, statement) or _added(
-            progress, span, "unnamed", found.name, "a statement of nobody named", 0.5
-        )
-    found = _owned(stage, statement, found)
-    if found.determiner in ("its", "their") and found.rank in PERSONAL and not found.plural:
-        return _its_officer(stage, progress, statement, found)
-    if found.determiner in OWNERS and found.rank == "institution":
-        return _owned_body(stage, progress, statement, found)
-    if found.definite and found.rank in PERSONAL and not found.plural:
-        return _taken_up(stage, progress, statement, found)
-    if found.definite and found.rank == "institution" and found.of is None:
-        return _body_before(stage, progress, statement, found)
-    sure = {"state": 0.93, "organisation": 0.9, "group": 0.9}.get(found.kind, 0.85)
-    return _added(progress, span, found.kind, found.name, f"described by “{found.noun}”", sure, of=found.of)
-
-
-def _undecided(progress: Progress, span: Span, words: str) -> Resolution:
-    """A source that is neither known nor described: a name nobody decided, if it is written as one."""
-    plain = without_article(words)
-    is_name = all(word[:1].isupper() for word in plain.split())
-    kind: ActorKind = "organisation" if is_name else "unnamed"
-    reason = "a name" if is_name else "described, not named"
-    return _added(progress, span, kind, plain if is_name else core(words), reason, 0.6)
-
-
-def _issuer(stage: Stage, progress: Progress, statement: Statement) -> Resolution | None:
-    """Who issued "the statement": the last speaker that is a body, else the last speaker, within a few
-    paragraphs."""
-    at = stage.place(statement)
-    near = [s for s in progress.trail.past[-WINDOW:] if s.at < at and stage.line_at(at) - s.line <= NEAR_LINES]
-    kinds = {**stage.kinds, **{m.entity: m.kind for m in progress.added if m.entity not in stage.kinds}}
-    bodies = [s for s in near if kinds.get(s.entity) in ("organisation", "state", "office")]
-    issued = [s for s in near if "statement" in s.cue]
-    if issued:
-        return Resolution(issued[-1].entity, "the statement issued before", 0.92)
-    chosen = (bodies or near)[-1:]
-    return Resolution(chosen[0].entity, "the statement of who spoke last", 0.75 if bodies else 0.6) if chosen else None
-
-
-def _owned(stage: Stage, statement: Statement, found: Described) -> Described:
-    """The description of an institution with its owner, where only the article knows that one as a name."""
-    owners = [m for m in stage.mentions_in(statement.source) if m.kind in ("state", "organisation", "person")]
-    if found.rank != "institution" or found.of is not None or found.plural or not owners:
-        return found
-    owner = stage.heads[owners[0].entity]
-    kind, name = institution_of(found.noun, owner)
-    state = kind == "state" or (found.noun in GOVERNMENTS and owners[0].kind == "state")
-    return replace(found, of=owner, kind="state" if state else "organisation", name=owner if state else name)
-
-
-def _its_officer(stage: Stage, progress: Progress, statement: Statement, found: Described) -> Resolution:
-    """Whom "its prime minister" means: the holder of the office of the state or body that "its" means."""
-    owner = resolve_pronoun(Asked("its", stage.place(statement), statement.content), stage, progress.trail)
-    what = f"“{found.determiner} {found.noun}”"
-    if owner.entity is None or stage.kinds.get(owner.entity) != "state":
-        return Resolution(None, f"{what}: no state is clearly meant", 0.0)
-    head = stage.heads[owner.entity]
-    key = office_key(found.noun)
-    for mention in stage.reading.mentions:
-        if key in mention.titles and mention.of == head:
-            return Resolution(mention.entity, f"{what} of {head}: the holder named here", min(0.85, owner.sureness))
-    name = f"{head} {found.noun}"
-    return _added(progress, statement.source[0], "office", name, f"{what} of {head}", 0.75, of=head)
-
-
-def _taken_up(stage: Stage, progress: Progress, statement: Statement, found: Described) -> Resolution:
-    """Whom "the senator" or "the candidate" takes up: the nearest person of that rank, or a clearly nearest
-    one without rank."""
-    asked = Asked(ANYBODY, stage.place(statement), statement.content)
-    guess = resolve_pronoun(asked, stage, progress.trail)
-    what = f"“the {found.noun}”"
-    ranks = stage.ranks.get(guess.entity or "", frozenset())
-    told = found.rank in ranks
-    if guess.entity is None or (not told and (ranks or guess.sureness < CLEAR_SURENESS)):
-        return Resolution(None, f"{what}: nobody who is clearly meant", 0.0)
-    return replace(guess, reason=guess.reason.replace("pronoun", what), sureness=0.75 if told else 0.6)
-
-
-def _owned_body(stage: Stage, progress: Progress, statement: Statement, found: Described) -> Resolution:
-    """The body that "his campaign" or "her ministry" means: of whom the pronoun means."""
-    asked = Asked(found.determiner, stage.place(statement), statement.content)
-    owner = resolve_pronoun(asked, stage, progress.trail)
-    if owner.entity is None:
-        return Resolution(None, f"“{found.determiner} {found.noun}”: {owner.reason}", 0.0)
-    ministry = _ministry_of(stage, owner.entity) if found.noun == "ministry" else None
-    name = ministry or f"{stage.heads.get(owner.entity, '').split()[-1]} {found.noun}"
-    reason = f"“{found.determiner} {found.noun}”: {owner.reason}"
-    return _added(
-        progress, statement.source[0], "organisation", name, reason, owner.sureness, of=stage.heads.get(owner.entity)
-    )
-
-
-def _ministry_of(stage: Stage, entity: str) -> str | None:
-    """The ministry of a minister, by what the article calls the office."""
-    for mention in stage.reading.mentions:
-        for title in mention.titles if mention.entity == entity else ():
-            what, _, last = title.rpartition(" ")
-            if last == "minister" and what in portfolios():
-                return ministry_name(what, of=mention.of)
-    return None
-
-
-def _body_before(stage: Stage, progress: Progress, statement: Statement, found: Described) -> Resolution:
-    """Which body "the ministry" or "the agency" takes up: the last one named whose name has the noun."""
-    at = stage.place(statement)
-    noun = found.noun.split()[-1]
-    fits = [
-        s.mention
-        for s in stage.seen_before(at)
-        if s.mention.span.end <= at
-        and stage.line_at(at) - s.line <= REACH_LINES
-        and s.mention.kind == "organisation"
-        and noun in normal(s.mention.head).split()
-    ]
-    if fits:
-        return Resolution(fits[-1].entity, f"the {noun} named before", 0.88)
-    if found.name[:1].isupper():
-        return _added(progress, statement.source[0], found.kind, found.name, "an institution", 0.8)
-    return Resolution(None, f"“the {noun}”: no such body is named before", 0.0)
-
-
-def _added(
-    progress: Progress, span: Span, kind: ActorKind, name: str, reason: str, sure: float, of: str | None = None
-) -> Resolution:
-    """A resolution to a party that only sources name; the same words in one article are one entity."""
-    key = (kind, normal(name))
-    if key not in progress.entities:
-        progress.count += 1
-        progress.entities[key] = f"e{progress.count}"
-    entity = progress.entities[key]
-    progress.added.append(Mention(span, kind, name, entity, of=of, reason=reason))
-    progress.trail.added[entity] = (kind, name)
-    return Resolution(entity, reason, sure)

@@ -3,13 +3,17 @@ it is."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.model import Mention, Statement
+from onrecord.reading.mentions.runs import name_words_of
 from onrecord.reading.speakers.scene import Stage
 from onrecord.text.offices import find_office
 
 JOINTS = frozenset(("and", ",", "and the", ", and", ", and the", "&", "or"))
+COMPANIONS = frozenset(("his", "her", "their", "its", "other", "several", "some", "many"))
+GOVERNING = re.compile(r"\b(?:of|by|for|from|in|on|at|with|to|about|against|near|under)\b", re.IGNORECASE)
 NAMED_KINDS = frozenset(("person", "state", "organisation"))
 AFTER_HEADS = frozenset(
     ("and", "in", "on", "at", "itself", "himself", "herself", "also", "of", "for", "from", "with", "who",
@@ -33,7 +37,7 @@ def joined_names(stage: Stage, statement: Statement, inside: Sequence[Mention]) 
     if first.kind in NAMED_KINDS and any(gap.strip(",") for gap in gaps):
         return " and ".join(stage.heads[m.entity] for m in heads)
     rest = stage.text[first.span.end : end].split()
-    plural = len(rest) > 1 and rest[0].lower() == "and" and not rest[-1][:1].isupper()
+    plural = len(rest) > 1 and rest[0].lower() == "and" and (rest[1] in COMPANIONS or not rest[-1][:1].isupper())
     return " ".join(stage.text[first.span.start : end].split()) if plural else ""
 
 
@@ -44,6 +48,8 @@ def head_mention(stage: Stage, statement: Statement, inside: Sequence[Mention]) 
     if last.kind == "person" and _is_apposed(stage.text, inside, last, end):
         return last
     for mention in inside:
+        if GOVERNING.search(stage.text[inside[0].span.end : mention.span.start]):
+            return None
         rest = stage.text[mention.span.end : end]
         if not _qualifies(mention, rest):
             return mention
@@ -65,6 +71,8 @@ def _qualifies(mention: Mention, rest: str) -> bool:
     if rest[:2] in ("’s", "'s") or (rest[:1] in ("’", "'") and mention.head.endswith("s")):
         return bool(rest[2:].strip(" ,."))
     noun = rest.split()[0].strip(",.") if rest.strip() else ""
+    if rest[:1] == " " and noun in name_words_of("people"):
+        return True
     if not noun[:1].islower() or noun in AFTER_HEADS or mention.kind == "unnamed" or rest[:1] != " ":
         return False
     return find_office(noun) is not None or (mention.kind in ("state", "organisation") and not noun.endswith("ed"))

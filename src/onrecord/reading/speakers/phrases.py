@@ -11,6 +11,7 @@ from onrecord.reading.mentions.bodies import institution_of, is_public_body
 from onrecord.reading.mentions.offices import OfficePhrase, find_office_phrases, find_place_matches
 from onrecord.reading.mentions.runs import name_words_of
 from onrecord.reading.mentions.tokens import Token, tokens
+from onrecord.text.lexis import function_words
 from onrecord.text.names import normal
 from onrecord.text.places import find_place
 
@@ -76,9 +77,18 @@ def _head(found: list[Token], phrases: list[OfficePhrase]) -> OfficePhrase | Non
         before = [token.low for token in found[: phrase.first]]
         if phrase.last + 1 < len(found) and found[phrase.last].low in ("'s", "’s"):
             continue
+        if phrase.office.rank == "institution" and not phrase.office.plural and _goes_on(found, phrase, phrases):
+            continue
         if not set(before) & {"of", "for", "to", "from", "in", "with", "by", "on", "at", "near", "close"}:
             return _last_of_compound(phrases, phrase)
     return None
+
+
+def _goes_on(found: list[Token], phrase: OfficePhrase, phrases: list[OfficePhrase]) -> bool:
+    """Whether an institution only qualifies a noun that follows: "government fact sheet"."""
+    after = found[phrase.last] if phrase.last < len(found) else None
+    plain = after is not None and after.word and not after.capital and after.low not in function_words()
+    return plain and not after.low.endswith(("ed", "ing")) and phrase.last not in {other.head for other in phrases}
 
 
 def _last_of_compound(phrases: list[OfficePhrase], phrase: OfficePhrase) -> OfficePhrase:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from onrecord.model import Span
 from onrecord.reading.speakers.scene import PERSONAL_KINDS, WINDOW, Seen, Stage
@@ -27,6 +29,13 @@ OUTER_SPEAKER = 2.0
 KNOWN_SEX = 0.4
 APPOSED_WORDS = 8
 CLEAR, ENOUGH = 1.5, 0.7
+COMES_AFTER, OWN_SUBJECT = 7.5, 6.5
+OPENING = re.compile(r"(?:In|As|When|While|Although|Though|After|Before|If|Since|Because|Despite|\w+ing|\w+ed)\b")
+EMPTY_IT = re.compile(
+    r"[Ii]t (?:(?:is|was|has been|should be|would be|will be|may be|might be|became|remains|seems|appears|looks)"
+    r"(?: \w+){0,3} (?:that|to|whether|how|why|if|as if|like)\b|(?:should|would|must) (?:go|come)\b|turns? out\b"
+    r"|turned out\b|(?:seems|appears)\b|goes without\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +60,13 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A pronoun to resolve: its word, where it stands, what its own statement reports, and the speaker that
-    one is nested in."""
+    one is nested in; ``told`` where it follows words that are reported without quotation marks."""
 
     word: str
     at: int
     own: tuple[Span, ...] = ()
     outer: str | None = None
+    told: bool = False
 
 
 @dataclass(slots=True)
@@ -69,6 +79,7 @@ class Trail:
     past: list[Said] = field(default_factory=list)
     carried: list[Seen] = field(default_factory=list)
     added: dict[str, tuple[str, str]] = field(default_factory=dict)
+    several: list[dict[str, list[Any]]] = field(default_factory=list)
 
 
 def resolve_pronoun(asked: Asked, stage: Stage, trail: Trail) -> Resolution:
@@ -78,23 +89,17 @@ def resolve_pronoun(asked: Asked, stage: Stage, trail: Trail) -> Resolution:
         return (
             Resolution(outer, "first person inside a quotation", 0.85)
             if outer
-            else _nobody("first person of the author")
+            else nobody("first person of the author")
         )
     if word in ("we", "our", "us"):
         return (
-            Resolution(outer, "first person plural inside a quotation", 0.6)
-            if outer
-            else _nobody("first person plural")
+            Resolution(outer, "first person plural inside a quotation", 0.6) if outer else nobody("first person plural")
         )
-    if word in RELATIVES:
-        return _antecedent(asked, stage)
     if word in MEN | WOMEN:
         sex, called = ("m", "man") if word in MEN else ("f", "woman")
-        return _choose(
-            asked, stage, trail, lambda e: _can_be(stage, e, sex), f"nearest {called} named as a source", sex
-        )
+        return _best(asked, stage, trail, lambda e: _can_be(stage, e, sex), f"nearest {called} named as a source", sex)
     if word == ANYBODY:
-        return _choose(
+        return _best(
             asked,
             stage,
             trail,
@@ -103,15 +108,21 @@ def resolve_pronoun(asked: Asked, stage: Stage, trail: Trail) -> Resolution:
             None,
         )
     if word in THINGS:
-        return _choose(
+        if _is_empty(asked, stage):
+            return nobody("“it” stands for nobody")
+        return _best(
             asked, stage, trail, lambda e: stage.kinds.get(e) in ("state", "organisation"), "nearest body", None
         )
-    if word in MANY:
-        return _choose(asked, stage, trail, lambda e: _is_many(stage, trail, e), "nearest group", None)
-    return _nobody("second person")
+    return nobody("second person")
 
 
-def _nobody(reason: str) -> Resolution:
+def _is_empty(asked: Asked, stage: Stage) -> bool:
+    """Whether an "it" only opens a clause: "it seems that", "it is clear that"."""
+    return bool(EMPTY_IT.match(stage.text, asked.at))
+
+
+def nobody(reason: str) -> Resolution:
+    """A pronoun that nobody was found for."""
     return Resolution(None, f"pronoun; {reason}", 0.0)
 
 
@@ -119,7 +130,7 @@ def _can_be(stage: Stage, entity: str, sex: str) -> bool:
     return stage.kinds.get(entity) in PERSONAL_KINDS and stage.sexes.get(entity, sex) == sex
 
 
-def _is_many(stage: Stage, trail: Trail, entity: str) -> bool:
+def is_many(stage: Stage, trail: Trail, entity: str) -> bool:
     """Whether an entity is several people or states."""
     kind, head = trail.added.get(entity) or (stage.kinds.get(entity), stage.heads.get(entity, ""))
     if kind != "unnamed":
@@ -128,7 +139,7 @@ def _is_many(stage: Stage, trail: Trail, entity: str) -> bool:
     return any(office is not None and office.plural for office in words)
 
 
-def _antecedent(asked: Asked, stage: Stage) -> Resolution:
+def antecedent(asked: Asked, stage: Stage) -> Resolution:
     """Whom "who" or "which" stands for: the last name before it in its sentence."""
     number = stage.sentence_at(asked.at)
     wanted = PERSONAL_KINDS | {"group"} if asked.word.startswith("who") else {"state", "organisation", "group"}
@@ -138,24 +149,29 @@ def _antecedent(asked: Asked, stage: Stage) -> Resolution:
         if seen.sentence == number and seen.mention.span.end <= asked.at and stage.kinds[seen.mention.entity] in wanted
     ]
     if not before:
-        return _nobody("no name before it in its sentence")
+        return nobody("no name before it in its sentence")
     between = stage.text[before[-1].span.end : asked.at].strip(" ,")
     if between and not asked.word.startswith("who"):
-        return _nobody("no name right before it")
+        return nobody("no name right before it")
     sure = 0.92 if not between else 0.8 if len(between.split()) <= APPOSED_WORDS else 0.6
     return Resolution(before[-1].entity, f"“{asked.word}” after the name", sure)
 
 
-def _choose(
+def _best(
     asked: Asked, stage: Stage, trail: Trail, fits: Callable[[str], bool], what: str, sex: str | None
 ) -> Resolution:
     """The best candidate for a pronoun, if it is clearly better than the next."""
-    scores = _scores(asked, stage, trail, fits)
+    found = scores(asked, stage, trail, fits)
     if sex:
-        scores = {e: s + KNOWN_SEX * (stage.sexes.get(e) == sex) for e, s in scores.items()}
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        found = {e: s + KNOWN_SEX * (stage.sexes.get(e) == sex) for e, s in found.items()}
+    return choose(found, what)
+
+
+def choose(found: dict[str, float], what: str) -> Resolution:
+    """The candidate with most for it, if it is clearly better than the next; ``found`` holds scores by entity."""
+    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     if not ranked:
-        return _nobody(f"no candidate within {REACH_LINES} paragraphs")
+        return nobody(f"no candidate within {REACH_LINES} paragraphs")
     candidates = f"{len(ranked)} candidate{'s' if len(ranked) > 1 else ''}"
     lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)
     if len(ranked) > 1 and lead < ENOUGH:
@@ -164,28 +180,54 @@ def _choose(
     return Resolution(ranked[0][0], f"pronoun; {what}; {candidates}", sure)
 
 
-def _scores(asked: Asked, stage: Stage, trail: Trail, fits: Callable[[str], bool]) -> dict[str, float]:
+def scores(asked: Asked, stage: Stage, trail: Trail, fits: Callable[[str], bool]) -> dict[str, float]:
     """What speaks for each candidate, by entity."""
     line, sentence = stage.line_at(asked.at), stage.sentence_at(asked.at)
-    scores: dict[str, float] = {}
+    found: dict[str, float] = _coming(asked, stage, fits)
     for seen in (*stage.seen_before(asked.at), *trail.carried[-WINDOW:]):
         span, entity = seen.mention.span, seen.mention.entity
         near = span.start < asked.at and line - seen.line <= REACH_LINES
         if near and fits(entity) and not any(own.holds(span) for own in asked.own):
-            score = _weight(seen, line, sentence)
+            score = weight_of(seen, line, sentence)
             score += BODY_IN_SENTENCE * (asked.word in THINGS and seen.sentence == sentence)
-            scores[entity] = max(score, scores.get(entity, score))
+            found[entity] = max(score, found.get(entity, score))
     last = next((said for said in reversed(trail.past[-WINDOW:]) if said.at < asked.at), None)
     if last and fits(last.entity) and line - last.line <= REACH_LINES:
         near_by = NEARNESS[line - last.line]
         bonus = INTERRUPTED if _is_interrupted(stage, last, asked.at, fits) else LAST_SPEAKER
-        scores[last.entity] = max(scores.get(last.entity, near_by), near_by) + bonus
+        found[last.entity] = max(found.get(last.entity, near_by), near_by) + bonus
     if asked.outer and fits(asked.outer):
-        scores[asked.outer] = scores.get(asked.outer, NEARNESS[0]) + OUTER_SPEAKER
-    return scores
+        found[asked.outer] = found.get(asked.outer, NEARNESS[0]) + OUTER_SPEAKER
+    if asked.told and not (last and last.line == line and fits(last.entity)):
+        found |= _told_of(asked, stage, fits)
+    return found
 
 
-def _weight(seen: Seen, line: int, sentence: int) -> float:
+def _coming(asked: Asked, stage: Stage, fits: Callable[[str], bool]) -> dict[str, float]:
+    """The name after a comma that a pronoun in a clause before it looks forward to: "a deal he praised, X said"."""
+    span = stage.sentence_spans[stage.sentence_at(asked.at)]
+    if asked.word not in MEN | WOMEN or not OPENING.match(stage.text, span.start):
+        return {}
+    before = [s for s in stage.seen_before(asked.at) if s.mention.span.start >= span.start and fits(s.mention.entity)]
+    later = [s.mention for s in stage.seen_before(span.end) if s.mention.span.start > asked.at]
+    if before or not later or not fits(later[0].entity) or any(own.holds(later[0].span) for own in asked.own):
+        return {}
+    after_comma = stage.text[: later[0].span.start].endswith((", ", ",” "))
+    return {later[0].entity: COMES_AFTER} if after_comma else {}
+
+
+def _told_of(asked: Asked, stage: Stage, fits: Callable[[str], bool]) -> dict[str, float]:
+    """The subject of what is reported, where nobody else speaks near by: "X would stay, he said"."""
+    number = stage.sentence_at(asked.at)
+    subjects = [
+        s.mention.entity
+        for s in stage.seen_before(asked.at)
+        if s.sentence == number and s.leads and not s.object and not s.possessive and fits(s.mention.entity)
+    ]
+    return dict.fromkeys(subjects[:1], OWN_SUBJECT)
+
+
+def weight_of(seen: Seen, line: int, sentence: int) -> float:
     """How readily a mention is taken up by a pronoun some lines later."""
     score = NEARNESS[line - seen.line]
     score += SENTENCE_BEFORE * (seen.leads and seen.sentence == sentence - 1 and seen.line == line)

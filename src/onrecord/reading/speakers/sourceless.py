@@ -47,7 +47,7 @@ def _beside_cue(stage: Stage, statement: Statement) -> Mention | None:
     """The mention right after a cue ("said X") or right before it, outside what is reported."""
     start, end = min(s.start for s in statement.cue), max(s.end for s in statement.cue)
     for mention in [seen.mention for seen in stage.seen_before(end + NEXT)]:
-        after = stage.text[end : mention.span.start].strip().lower() if mention.span.start >= end else None
+        after = stage.text[end : mention.span.start].strip(' “"‘').lower() if mention.span.start >= end else None
         before = stage.text[mention.span.end : start].strip() if mention.span.end <= start else None
         reported = any(span.touches(mention.span) for span in statement.content)
         if (after in ("", "the") or before == "") and not reported:
