@@ -1,11 +1,14 @@
 """Fit the confidence on the articles kept out of training, and choose the settings of decoding there.
 
-    python training/calibrate.py --corpus polnear --encoder DIR --checkpoint runs/one/epoch8.pt \
-        --scorer score_attribution.py --out settings.json
+    python training/calibrate.py --corpus polnear --onnx WEIGHTS --scorer score_attribution.py --out settings.json
 
 For each bias of the cue tagger: read the articles, mark every candidate that survives the others as right or
 wrong (content Jaccard at least 0.5 and the right source), fit a logistic model, and find the cut with the best
 F1. Prints the reliability of five-fold cross-validated confidences.
+
+The corpus has no reports inside reports: those that an earlier network found in the same articles were judged one by
+one (``inner_judged.jsonl``: article, place of the cue, whether somebody reports something there). With them the weights
+of the outer confidence are fitted further for inner ones, held close to where they were.
 """
 
 import argparse
@@ -15,30 +18,28 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from corpus import load, split
-from evaluate import SETTINGS, checkpoint_model, gold_of, scorer
+from corpus import load, read_lines, split
+from evaluate import SETTINGS, gold_of, scorer
 
-from onrecord.reading.attribution.confidence import confidence, features
+from onrecord.model import Span
+from onrecord.reading.attribution.confidence import FEATURES, confidence, features
 from onrecord.reading.attribution.encoder import load_model
 from onrecord.reading.attribution.quotation import find_quotations
 from onrecord.reading.attribution.settling import judge, settled
 
-RIDGE = 1.0
+RIDGE, RIDGE_INNER = 1.0, 4.0
+JUDGED = Path(__file__).parent / "inner_judged.jsonl"
 
 
 def read(articles, model, score):
-    """[(scored text, gold items, judged candidates)] of each article: the network's part, done once."""
+    """[(scored text, gold items, judged outer candidates, inner ones)] of each article: the network's part, once."""
     gold = gold_of(articles)
     out = []
     for article in articles:
         text = score.Text(article.text)
-        out.append(
-            (
-                text,
-                [score.Item(text, a) for a in gold[article.id]],
-                judge(article.text, find_quotations(article.text), model),
-            )
-        )
+        judged = judge(article.text, find_quotations(article.text), model)
+        outer, inner = ([one for one in judged if one.candidate.inner is kind] for kind in (False, True))
+        out.append((text, [score.Item(text, a) for a in gold[article.id]], outer, inner))
     return out
 
 
@@ -47,7 +48,7 @@ def examples(readings, weights, score):
     others.
     """
     rows, right, owner, total = [], [], [], 0
-    for number, (text, wanted, judged) in enumerate(readings):
+    for number, (text, wanted, judged, _) in enumerate(readings):
         sure = [confidence(one.candidate, kind=one.kind, calibration=weights) for one in judged]
         kept = settled(
             [replace(one, confidence=c) for one, c in zip(judged, sure, strict=True)], text=text.text, cut=0.0
@@ -69,20 +70,38 @@ def _raw(candidate):
     }
 
 
-def fit(rows, right):
-    """Intercept and weights of a ridge logistic regression, by Newton's method."""
+def inner_examples(readings, articles, judged):
+    """(features [n, f], right [n]) of the inner candidates whose cue touches one that was judged."""
+    rows, right = [], []
+    for (_, _, _, inner), article in zip(readings, articles, strict=True):
+        known = [(Span(*row["cue"]), row["right"]) for row in judged if row["doc_id"] == article.id]
+        for one in inner:
+            verdicts = [verdict for span, verdict in known if span.touches(one.candidate.cue)]
+            if verdicts:
+                rows.append(features(one.candidate, kind=one.kind))
+                right.append(verdicts[0])
+    return np.array(rows), np.array(right, dtype=float)
+
+
+def fit(rows, right, prior=None, strength=RIDGE):
+    """Intercept and weights of a logistic regression held towards ``prior`` (zero), by Newton's method."""
+    prior = np.zeros(1 + len(FEATURES)) if prior is None else np.array(prior)
+    if not len(rows):
+        return prior
     x = np.hstack([np.ones((len(rows), 1)), rows])
-    weights = np.zeros(x.shape[1])
-    ridge = RIDGE * np.eye(x.shape[1])
+    weights = prior.copy()
+    ridge = strength * np.eye(x.shape[1])
     ridge[0, 0] = 1e-6
     for _ in range(25):
         chance = 1 / (1 + np.exp(-x @ weights))
         hessian = (x * (chance * (1 - chance))[:, None]).T @ x + ridge
-        weights += np.linalg.solve(hessian, x.T @ (right - chance) - ridge @ weights)
+        weights += np.linalg.solve(hessian, x.T @ (right - chance) - ridge @ (weights - prior))
     return weights
 
 
 def chances(rows, weights):
+    if not len(rows):
+        return np.zeros(0)
     return 1 / (1 + np.exp(-np.hstack([np.ones((len(rows), 1)), rows]) @ weights))
 
 
@@ -104,7 +123,7 @@ def calibration_error(chance, right, bins=10):
         for b in range(bins)
         if (number == b).any()
     ]
-    return sum(n * abs(c - r) for c, r, n in table) / len(chance), table
+    return sum(n * abs(c - r) for c, r, n in table) / max(len(chance), 1), table
 
 
 def crossed(rows, right, owner, folds=5):
@@ -119,9 +138,7 @@ def crossed(rows, right, owner, folds=5):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--encoder", type=Path)
-    parser.add_argument("--checkpoint", type=Path)
-    parser.add_argument("--onnx", type=Path)
+    parser.add_argument("--onnx", type=Path, required=True)
     parser.add_argument("--scorer", type=Path, required=True)
     parser.add_argument("--biases", type=float, nargs="+", default=[0.0, 0.7, 1.4])
     parser.add_argument("--out", type=Path, required=True)
@@ -129,7 +146,7 @@ def main():
     torch.set_num_threads(1)
     score = scorer(args.scorer)
     articles = split(load(args.corpus / "train.docs.jsonl.gz", args.corpus / "train.gold.jsonl.gz"))[1]
-    model = load_model(args.onnx) if args.onnx else checkpoint_model(args.encoder, args.checkpoint)
+    model, judged = load_model(args.onnx), read_lines(JUDGED)
     best = None
     for bias in args.biases:
         model = replace(model, settings={**SETTINGS, "cue_bias": bias})
@@ -148,8 +165,12 @@ def main():
             f"candidates {len(right)}, gold {total}, ceiling {right.sum() / total:.3f}"
         )
         if best is None or value > best[0]:
-            best = (value, {**model.settings, "cut": cut}, table)
-    for sure, share, number in best[2]:
+            inner_rows, inner_right = inner_examples(readings, articles, judged)
+            nested = fit(inner_rows, inner_right, prior=weights, strength=RIDGE_INNER)
+            told = calibration_error(chances(inner_rows, nested), inner_right, bins=5)
+            settings = {**model.settings, "cut": cut, "nested_calibration": [round(float(w), 4) for w in nested]}
+            best = (value, settings, table, told)
+    for sure, share, number in [*best[2], *best[3][1]]:
         print(f"  confidence {sure:.2f} right {share:.2f} n {number}")
     args.out.write_text(json.dumps(best[1], indent=1) + "\n")
 

@@ -62,10 +62,12 @@ def crf_of(module):
 
 
 def averaged(paths: Sequence[Path]):
-    """The mean of the weights of some checkpoints; a weight that one of them lacks is the others'."""
+    """The mean of the weights of some checkpoints. The tagger of inner cues is that of the last: only it has learnt."""
     states = [torch.load(path, weights_only=True) for path in paths]
-    names = dict.fromkeys(name for state in states for name in state)
-    return {name: torch.stack([s[name] for s in states if name in s]).mean(0) for name in names}
+    return {
+        name: value if name.startswith("inner") else torch.stack([state[name] for state in states]).mean(0)
+        for name, value in states[-1].items()
+    }
 
 
 def checkpoint_model(encoder: Path, checkpoints: Sequence[Path], settings=None) -> ReaderModel:

@@ -61,7 +61,8 @@ def inner_reports(text, contents, cues, model):
     kinds = {span: kind for kind, span in contents}
     rows, unsure = [], []
     alone = contents_alone(text, holders)
-    for one in settled(judge(alone, quotations, model), text=text, cut=LEAST) if holders else []:
+    judged = outer_only(judge(alone, quotations, model)) if holders else []
+    for one in settled(judged, text=text, cut=LEAST):
         candidate = one.candidate
         cue = (candidate.cue.start, candidate.cue.end)
         holder = next((span for span in holders if span.holds(candidate.cue)), None)
@@ -74,6 +75,11 @@ def inner_reports(text, contents, cues, model):
         else:
             unsure.append(cue)
     return rows, unsure
+
+
+def outer_only(judged):
+    """The candidates that were not read as inner ones: the network that marks the articles need not know any."""
+    return [one for one in judged if not one.candidate.inner]
 
 
 def _row(candidate, *, inner):
@@ -97,7 +103,7 @@ def of_corpus(article, model):
 def of_article(name, text, model):
     """Everything the reader finds in one article, as a row with its text."""
     asides = find_asides(Reading(Article.make(origin=name, text=text, language="en"))).asides
-    judged = judge(text, find_quotations(text), model)
+    judged = outer_only(judge(text, find_quotations(text), model))
     kept = settled(judged, text=text, cut=SURE)
     sure = {one.candidate.cue for one in kept}
     unsure = [aside.span for aside in asides]

@@ -11,6 +11,7 @@ import copy
 import json
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,7 @@ from onrecord.adapting.loss import batch_loss
 ENCODER_RATE, HEAD_RATE, LAYER_DECAY = 3e-4, 1e-3, 0.92
 WARM_UP, DECAY_FROM = 100, 0.45
 AVERAGE = 0.998
+PROPOSE_AFTER, LOG_EVERY = 200, 25
 
 
 def plain_tokenizer(folder: Path) -> Tokenizer:
@@ -75,69 +77,98 @@ def move_average(average, model, step):
 
 def epoch_groups(articles, tokenizer, rng, args):
     """The batches of one epoch, freshly augmented and cut, with a part of the articles that a reader annotated."""
-    if args.read and args.read.exists():
+    if args.read:
         others = load_read(args.read)
         articles = [*articles, *rng.sample(others, min(len(others), args.read_share))]
     windows = [w for a in articles for w in windows_of(augmented(a, rng), tokenizer, rng.randint(128, 320))]
-    return batches(windows, rng, args.budget)
+    return batches(windows, rng, args.budget)[: args.steps]
+
+
+def training_articles(args):
+    """The articles of the corpus to learn from, with their inner reports where these are given."""
+    articles = load(args.corpus / "train.docs.jsonl.gz", args.corpus / "train.gold.jsonl.gz")
+    if not args.everything:
+        articles, _ = split(articles)
+    return with_inner(articles, args.inner) if args.inner else articles
+
+
+def starting_model(args):
+    """The network to train: the pretrained encoder with fresh heads, or a checkpoint."""
+    model = Reader(args.encoder)
+    if args.start:
+        model.load_state_dict(model.state_dict() | torch.load(args.start, weights_only=True))
+    return model.train()
+
+
+@dataclass
+class Training:
+    """A network under training, its running average, and how far it has come."""
+
+    model: Reader
+    average: Reader
+    optimiser: torch.optim.Optimizer
+    rng: random.Random
+    generator: torch.Generator
+    out: Path
+    begun: float
+    step: int = 0
+
+    def learn(self, group, progress, args):
+        """One step on one batch at ``progress`` (0 to 1) of the whole; (share of the peak rates, losses)."""
+        share = args.rate * rate(progress, self.step)
+        for part in self.optimiser.param_groups:
+            part["lr"] = part["peak"] * share
+        propose = self.step > PROPOSE_AFTER or bool(args.start)
+        losses = losses_of(self.model, group, self.rng, self.generator, propose=propose)
+        losses.total().backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad()
+        move_average(self.average, self.model, self.step)
+        self.step += 1
+        return share, [loss.item() for loss in losses]
+
+    def log(self, epoch, share, seen):
+        """One line of ``log.jsonl``: means over the batches ``seen`` last."""
+        names = ("cue_loss", "inner_loss", "role_loss")
+        means = zip(names, np.mean(seen, axis=0), strict=True)
+        line = {"epoch": round(epoch, 3), "step": self.step, "seconds": round(time.time() - self.begun)}
+        line |= {"rate": round(share, 4)} | {name: round(float(mean), 3) for name, mean in means}
+        with (self.out / "log.jsonl").open("a") as log:
+            log.write(json.dumps(line) + "\n")
 
 
 def train(args):
     rng = random.Random(args.seed)
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
-    generator = torch.Generator().manual_seed(args.seed)
-    tokenizer = plain_tokenizer(args.encoder)
-    articles = load(args.corpus / "train.docs.jsonl.gz", args.corpus / "train.gold.jsonl.gz")
-    if not args.everything:
-        articles, _ = split(articles)
-    if args.inner:
-        articles = with_inner(articles, args.inner)
-    model = Reader(args.encoder)
-    if args.start:
-        start = torch.load(args.start, weights_only=True)
-        model.load_state_dict(model.state_dict() | start)
-    model.train()
+    tokenizer, articles, model = plain_tokenizer(args.encoder), training_articles(args), starting_model(args)
     average = copy.deepcopy(model).eval()
     optimiser = torch.optim.AdamW(parameter_groups(model), betas=(0.9, 0.98), fused=True)
+    generator = torch.Generator().manual_seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
-    begun, step = time.time(), 0
+    training = Training(model, average, optimiser, rng, generator, args.out, time.time())
     for epoch in range(args.epochs):
-        groups = epoch_groups(articles, tokenizer, rng, args)
-        seen = []
-        for number, group in enumerate(groups):
-            progress = (epoch + number / len(groups)) / args.epochs
-            if args.minutes:
-                progress = (time.time() - begun) / (60 * args.minutes)
-            if progress >= 1:
-                break
-            share = args.rate * rate(progress, step)
-            for part in optimiser.param_groups:
-                part["lr"] = part["peak"] * share
-            losses = losses_of(model, group, rng, generator, propose=step > 200 or bool(args.start))
-            losses.total().backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            optimiser.zero_grad()
-            move_average(average, model, step)
-            seen.append([loss.item() for loss in losses])
-            step += 1
-            if step % 25 == 0:
-                cue, inner, role = np.mean(seen[-25:], axis=0)
-                line = {
-                    "epoch": round(epoch + (number + 1) / len(groups), 3),
-                    "step": step,
-                    "seconds": round(time.time() - begun),
-                    "rate": round(share, 4),
-                    "cue_loss": round(float(cue), 3),
-                    "inner_loss": round(float(inner), 3),
-                    "role_loss": round(float(role), 3),
-                }
-                with (args.out / "log.jsonl").open("a") as log:
-                    log.write(json.dumps(line) + "\n")
+        progress = run_epoch(training, epoch, epoch_groups(articles, tokenizer, rng, args), args)
         torch.save(average.state_dict(), args.out / f"epoch{epoch + 1}.pt")
         if progress >= 1:
             break
+
+
+def run_epoch(training, epoch, groups, args):
+    """One pass over the batches, or what time is left for; how far training has come (0 to 1)."""
+    seen = []
+    for number, group in enumerate(groups):
+        progress = (epoch + number / len(groups)) / args.epochs
+        if args.minutes:
+            progress = (time.time() - training.begun) / (60 * args.minutes)
+        if progress >= 1:
+            return progress
+        share, losses = training.learn(group, progress, args)
+        seen.append(losses)
+        if training.step % LOG_EVERY == 0:
+            training.log(epoch + (number + 1) / len(groups), share, seen[-LOG_EVERY:])
+    return progress
 
 
 def main():
@@ -161,6 +192,7 @@ def main():
     parser.add_argument("--read", type=Path, help="more articles, annotated by a reader")
     parser.add_argument("--read-share", type=int, default=160, help="how many of them an epoch")
     parser.add_argument("--start", type=Path, help="a checkpoint to start from")
+    parser.add_argument("--steps", type=int, help="at most so many batches an epoch")
     parser.add_argument("--everything", action="store_true", help="train on the held-out articles too")
     train(parser.parse_args())
 
