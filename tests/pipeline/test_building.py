@@ -16,8 +16,9 @@ import onrecord
 from onrecord import store
 from onrecord.engines.engine import Engine
 from onrecord.errors import InputError, QuestionError, RecordError
-from onrecord.model import Record
+from onrecord.model import Article, Reading, Record
 from onrecord.pipeline import Progress, build, building, open_record, rebuild, verbs
+from onrecord.reading.settings import NAMED_CUTS, Settings
 
 
 @pytest.fixture(autouse=True)
@@ -223,3 +224,62 @@ def test_readings_saved_by_an_interrupted_build_are_not_read_again(
     seen = last_of([str(news)], path)
     assert (seen.added, seen.known) == (1, 2)
     assert "unfinished" not in open_record(path).notes
+
+
+@pytest.fixture
+def cuts(monkeypatch: pytest.MonkeyPatch) -> list[float | None]:
+    """The cut each article is read with, in order."""
+    seen: list[float | None] = []
+    real = building.read
+
+    def spy(article: Article, settings: Settings) -> Reading:
+        seen.append(settings.cut)
+        return real(article, settings)
+
+    monkeypatch.setattr(building, "read", spy)
+    return seen
+
+
+def test_without_a_cut_the_best_one_is_used(tmp_path: Path, path: Path, cuts: list[float | None]) -> None:
+    build([write_articles(tmp_path / "news", count=1)], path)
+    assert cuts == [None]
+
+
+def test_a_cut_stays_with_the_record(tmp_path: Path, path: Path, cuts: list[float | None]) -> None:
+    news = write_articles(tmp_path / "news", count=1)
+    build([news], path, cut=0.7)
+    write_articles(news, count=2)
+    build([news], path)
+    assert cuts == [0.7, 0.7]
+
+
+def test_another_cut_reads_everything_anew_even_what_is_not_among_the_inputs(
+    tmp_path: Path, path: Path, cuts: list[float | None]
+) -> None:
+    news = write_articles(tmp_path / "news")
+    build([news], path)
+    build([news / "0.txt"], path, cut="precision")
+    assert cuts == [None] * 3 + [NAMED_CUTS["precision"]] * 3
+    build([news], path, cut="precision")
+    assert len(cuts) == 6
+
+
+def test_a_change_that_was_interrupted_is_made_whole_by_the_next_build(
+    tmp_path: Path, path: Path, cuts: list[float | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    news = write_articles(tmp_path / "news")
+    build([news], path)
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "save_readings", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            build([news], path, cut=0.7)
+    del cuts[:]
+    build([news], path)
+    assert cuts == [None] * 3
+
+
+@pytest.mark.parametrize("cut", ["", "best", "1.5", "-1", "nan"])
+def test_what_is_no_cut_is_refused_before_a_file_is_made(tmp_path: Path, path: Path, cut: str) -> None:
+    with pytest.raises(InputError, match="is no cut"):
+        build([write_articles(tmp_path / "news")], path, cut=cut)
+    assert not path.exists()

@@ -28,6 +28,16 @@ def build(
         Path | None, typer.Option(help="A CSV with a column `file` and any of outlet, published, title, url, author.")
     ] = None,
     again: Annotated[bool, typer.Option("--again", help="Read articles anew that are in the record already.")] = False,
+    cut: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CUT",
+            help="How sure a statement must be: 0 to 1, precision (0.6) or recall (0.2). Stays with the record.",
+        ),
+    ] = None,
+    model: Annotated[
+        Path | None, typer.Option(help="A folder of weights made by `onrecord train`. Stays with the record.")
+    ] = None,
     engine: Annotated[str, typer.Option(help="Where the reading runs: serial, or processes.")] = "serial",
     workers: Annotated[int, typer.Option(min=1, help="How many processes, with --engine processes.")] = 2,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")] = False,
@@ -37,6 +47,8 @@ def build(
     `onrecord build articles/ --question question.yaml --record affair.db`
 
     `cat more.jsonl | onrecord build - --record affair.db`
+
+    With another `--cut` or `--model` than before, all articles of the record are read anew.
 
     Text, HTML and JSON Lines are read. A bad file is a line in `onrecord show troubles` and never stops the run.
     """
@@ -49,6 +61,8 @@ def build(
             workers=workers,
             sidecar=metadata,
             again=again,
+            cut=cut,
+            model=model.resolve() if model else None,
             progress=bar.watch,
         )
     if not quiet:

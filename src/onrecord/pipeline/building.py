@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 from onrecord import store
@@ -11,11 +14,13 @@ from onrecord.engines import ENGINES
 from onrecord.engines.engine import Engine
 from onrecord.errors import InputError
 from onrecord.intake.files import find_inputs
-from onrecord.model import Record
+from onrecord.model import Article, Record
 from onrecord.pipeline.arrivals import Intake, Watch, doubles, first_origins
 from onrecord.pipeline.verbs import Questions, as_questions, collate, decide, read
+from onrecord.reading.settings import Settings, cut_named
 
 BATCH = 4
+UNSETTLED = "changing"
 
 
 def build(
@@ -27,6 +32,8 @@ def build(
     workers: int = 2,
     sidecar: str | Path | None = None,
     again: bool = False,
+    cut: float | str | None = None,
+    model: str | Path | None = None,
     progress: Watch | None = None,
 ) -> Record:
     """Read what is new among ``paths`` into the record file, made if need be, and collate everything in it.
@@ -36,22 +43,51 @@ def build(
     Readings are saved batch by batch: a build that is killed leaves a record that opens, and the next one goes on from
     there. ``progress`` is called as things happen.
 
-    Raises InputError for an unknown engine or a sidecar that is not there, QuestionError, and RecordError when the
-    file can't be used.
+    ``cut`` (the least confidence of a statement, ``precision`` or ``recall``) and ``model`` (a folder of weights) stay
+    with the file: later builds keep to them, and one that changes them reads every article of the record anew.
+
+    Raises InputError for an unknown engine, a cut that is none or a sidecar that is not there, QuestionError, and
+    RecordError when the file can't be used.
     """
     path, run, asked = Path(record_path), engine_named(engine).run, as_questions(questions)
+    least = None if cut is None else cut_named(str(cut))
     found = find_inputs([str(p) for p in paths], sidecar=str(sidecar) if sidecar else None)
     store.save_inputs(path, seen=(), troubles=(), origins=())
     known = first_origins(store.load_inputs(path)[0])
-    anew = set(known) if again else store.load_failed(path)
-    intake = Intake(known, anew=anew, watch=progress or (lambda _: None))
-    readings = run(read, intake.new_articles(found), workers=workers)
+    before, settings = settings_for(path, cut=least, model=model)
+    changed = bool(known) and before != settings
+    intake = Intake(
+        known, anew=set(known) if again or changed else store.load_failed(path), watch=progress or (lambda _: None)
+    )
+    store.save_setting(path, UNSETTLED if changed else packed(settings))
+    arriving = chain(intake.new_articles(found), left_over(path, intake) if changed else ())
+    readings = run(partial(read, settings=settings), arriving, workers=workers)
     while batch := list(islice(readings, BATCH)):
         store.save_readings(path, batch)
         intake.count(batch)
     store.save_inputs(path, seen=intake.seen, troubles=intake.troubles, origins=intake.origins)
+    store.save_setting(path, packed(settings))
     intake.step("collating")
     return rebuild(path, asked)
+
+
+def settings_for(path: Path, *, cut: float | None, model: str | Path | None) -> tuple[Settings | None, Settings]:
+    """The settings that the articles in a file were read with (None: not all with the same), and those to read with."""
+    kept = store.load_setting(path)
+    before = None if kept == UNSETTLED else Settings(**json.loads(kept or "{}"))
+    base = before or Settings()
+    return before, Settings(cut=base.cut if cut is None else cut, model=base.model if model is None else str(model))
+
+
+def packed(settings: Settings) -> str:
+    """Settings as the file keeps them."""
+    return json.dumps(asdict(settings), sort_keys=True)
+
+
+def left_over(path: Path, intake: Intake) -> Iterator[Article]:
+    """The articles in the file that are to be read anew and were not among the inputs."""
+    wanted = set(intake.anew)
+    yield from (reading.article for reading in store.load_readings(path) if reading.article.id in wanted)
 
 
 def rebuild(record_path: str | Path, questions: Questions = ()) -> Record:

@@ -13,12 +13,14 @@ from onrecord.decision.state import decide as decide_question
 from onrecord.errors import OnRecordError
 from onrecord.model import Article, Judgement, Question, Reading, Record, Trouble
 from onrecord.reading import READERS
+from onrecord.reading.settings import Settings, with_settings
 
 LANGUAGE = "en"
+UNSET = Settings()
 Questions = Iterable[Question | str | Path]
 
 
-def read(article: Article) -> Reading:
+def read(article: Article, settings: Settings = UNSET) -> Reading:
     """All that one article reports by itself. An article in another language is kept unread, with a trouble.
 
     Raises OnRecordError only where nothing can be read at all (a part of the installation is missing).
@@ -26,7 +28,7 @@ def read(article: Article) -> Reading:
     reading = Reading(article)
     if article.language not in (None, LANGUAGE):
         return replace(reading, troubles=(foreign(article),))
-    for reader in READERS:
+    for reader in with_settings(READERS, settings):
         try:
             reading = reader(reading)
         except OnRecordError:

@@ -7,10 +7,12 @@ from onrecord.store.contents import (
     load_questions,
     load_readings,
     load_record,
+    load_setting,
     save_inputs,
     save_judgement,
     save_readings,
     save_record,
+    save_setting,
 )
 from onrecord.store.search import Hit, search
 
@@ -22,9 +24,11 @@ __all__ = [
     "load_questions",
     "load_readings",
     "load_record",
+    "load_setting",
     "save_inputs",
     "save_judgement",
     "save_readings",
     "save_record",
+    "save_setting",
     "search",
 ]

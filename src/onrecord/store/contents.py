@@ -16,6 +16,7 @@ from onrecord.store.tables import READING, RECORD, Table, names
 
 ARTICLES = Table("articles", Article, key="id")
 NOTE = "note:"
+SETTING = "reading"
 BLANK = Article(id="", origin="", text="")
 UNFINISHED = "articles were read but not collated, because a build was interrupted: run onrecord build again"
 
@@ -95,6 +96,19 @@ def load_failed(path: Path) -> set[str]:
     """The ids of the articles on which a reader failed. Raises RecordError."""
     with opened(path) as connection:
         return {row[0] for row in connection.execute("SELECT article FROM reading_troubles WHERE kind = 'reader'")}
+
+
+def save_setting(path: Path, value: str) -> None:
+    """Keep how articles are read. Raises RecordError."""
+    with transaction(path) as connection:
+        insert_rows(connection, "meta", ("key", "value"), [(SETTING, value)], verb="INSERT OR REPLACE")
+
+
+def load_setting(path: Path) -> str | None:
+    """How articles were read, as it was kept; None in a file that has nothing of it. Raises RecordError."""
+    with opened(path) as connection:
+        row = connection.execute("SELECT value FROM meta WHERE key = ?", (SETTING,)).fetchone()
+        return str(row[0]) if row else None
 
 
 def load_articles(connection: Connection) -> dict[str, Article]:

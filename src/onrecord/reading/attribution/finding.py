@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from onrecord.model import Reading, Span, Statement, content_id
 from onrecord.reading.attribution.carried import carried
@@ -37,10 +38,13 @@ def read_attributions(
     return carried(found, own, quotations=quotations)
 
 
-def find_statements(reading: Reading) -> Reading:
-    """The reading with its statements: every attribution in the article's own text."""
+def find_statements(reading: Reading, *, cut: float | None = None, folder: Path | None = None) -> Reading:
+    """The reading with its statements: every attribution in the article's own text of at least the confidence ``cut``
+    (None: the one measured best), by the weights in ``folder`` (None: the shipped ones).
+    """
     article = reading.article
-    found = read_attributions(article.text, skip=[aside.span for aside in reading.asides])
+    model = load_model(folder) if folder else None
+    found = read_attributions(article.text, skip=[aside.span for aside in reading.asides], cut=cut, model=model)
     ids = [content_id("statement", article.id, a.content, a.cue, a.source) for a in found]
     statements = (
         Statement(
