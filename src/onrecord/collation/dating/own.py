@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.collation.dating.bounds import Bound, Bracket, days
+from onrecord.collation.dating.posts import is_post
+from onrecord.collation.dating.told import seems_announced, seems_told
 from onrecord.collation.dating.views import View
 from onrecord.model import Evidence
 from onrecord.reading.timexes.clues import Clue
 from onrecord.text.calendar import bounds, day_value
-from onrecord.text.calendar_words import word_sets
 
 _APART = 150
+_HEAD = 1500
+_NOT_YET = frozenset(("from", "by", "until", "till", "before", "effective", "starting", "beginning", "through"))
+_OF_THE_PAGE = re.compile(r"\b(?:updated|corrected|posted|published|copyright|modified)\b|©", re.IGNORECASE)
 
 
 def full_dates(view: View) -> Iterator[Bound]:
-    """Not before a full date that is plainly told as past."""
+    """Not before a full date that the text does not announce; a caption's counts only near the head, and least.
+
+    Of 66 such dates in dated news 65 lay before their article, of 74 in captions 72.
+    """
     for clue in view.clues:
         covered = bounds(clue.value)
-        if covered and clue.form == "day" and clue.tense == "past" and clue.plain and not view.in_aside(clue.span):
-            why = Evidence(view.article.id, clue.span, f"told as past: not before {covered[0]}")
-            yield Bound(covered[0], None, 2, (why,))
+        if covered is None or clue.form != "day" or clue.tense == "future" or clue.before in _NOT_YET:
+            continue
+        if is_post(view, clue) or _OF_THE_PAGE.search(view.line(clue.span).of(view.article.text)):
+            continue
+        caption = view.in_aside(clue.span)
+        if not caption or clue.span.start < _HEAD:
+            why = Evidence(view.article.id, clue.span, f"names {covered[0]} as no day to come: not before it")
+            yield Bound(covered[0], None, 6 if caption else 2, (why,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +51,18 @@ class Frame:
 def frame_in(view: View, year: int) -> Frame | None:
     """The frame if the article were of that year, or None when its days contradict each other.
 
-    Both a told and an announced day are asked for: one alone is read wrongly too often (one in five in dated news).
+    Both a told and an announced day are asked for: one alone leaves the year open.
     """
-    past = [(day, clue) for clue in view.clues if _is_told(view, clue) and (day := _in_year(clue, year))]
-    ahead = [(day, clue) for clue in view.clues if _is_announced(view, clue) and (day := _in_year(clue, year))]
+    past = [(day, clue) for clue in _days(view) if seems_told(view, clue) and (day := _in_year(clue, year))]
+    ahead = [(day, clue) for clue in _days(view) if seems_announced(view, clue) and (day := _in_year(clue, year))]
     if not past or not ahead:
         return None
     first, last = max(past, key=lambda pair: pair[0]), min(ahead, key=lambda pair: pair[0])
     return Frame(first[0], last[0], (first[1], last[1])) if first[0] < last[0] else None
 
 
-def _is_told(view: View, clue: Clue) -> bool:
-    """Whether a day of the month is plainly told: "on" it, in the past tense, in a sentence that announces nothing."""
-    return _is_firm(view, clue, ("on",), "past") and not _words(view, clue) & word_sets("tense_words")["OPEN"]
-
-
-def _is_announced(view: View, clue: Clue) -> bool:
-    """Whether a day of the month is plainly still to come: by, until or on it, in the future, in a sentence that
-    tells nothing."""
-    return (
-        _is_firm(view, clue, ("on", "by", "until"), "future")
-        and not _words(view, clue) & word_sets("tense_words")["TOLD"]
-    )
-
-
-def _is_firm(view: View, clue: Clue, leads: tuple[str, ...], tense: str) -> bool:
-    fits = clue.form == "month day" and clue.tense == tense and clue.before in leads
-    return fits and clue.plain and not view.in_aside(clue.span)
-
-
-def _words(view: View, clue: Clue) -> set[str]:
-    sentence = view.sentences[view.sentence_at(clue.span.start)]
-    return set(sentence.of(view.article.text).lower().replace(",", " ").split())
+def _days(view: View) -> list[Clue]:
+    return [clue for clue in view.clues if clue.form == "month day"]
 
 
 def _in_year(clue: Clue, year: int) -> date | None:

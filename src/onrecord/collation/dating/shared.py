@@ -14,7 +14,7 @@ from onrecord.collation.dating.bounds import Bound, Bracket, days
 from onrecord.collation.dating.views import View
 from onrecord.model import Evidence, Span
 from onrecord.reading.timexes.clues import Clue
-from onrecord.text.calendar import bounds, day_value, weekday_near
+from onrecord.text.calendar import weekday_near
 from onrecord.text.lexis import function_words, total_weight
 
 _RUN = 3
@@ -102,27 +102,7 @@ def weekday_bounds(view: View, source: Dated, runs: Sequence[SharedRun]) -> Iter
         yield Bound(day, day + days(6), 3, (*_why(view, lead, source, other, reason), *quoted))
 
 
-def calendar_bounds(view: View, source: Dated) -> Iterator[Bound]:
-    """Claims from a month or day of the month that both articles give to one event."""
-    if source.bracket.width is None or source.bracket.width > _WIDEST_SOURCE:
-        return
-    for clue in view.clues:
-        if clue.month is None or clue.value or clue.tense == "future" or view.in_aside(clue.span):
-            continue
-        for other in source.view.clues:
-            if (
-                (other.month, other.day) != (clue.month, clue.day)
-                or other.tense == "future"
-                or source.view.in_aside(other.span)
-            ):
-                continue
-            year = _year_meant(other, source.bracket)
-            shared = view.around(clue.span.start) & source.view.around(other.span.start)
-            if year and _tells_alike(view, clue, source.view, other, shared):
-                yield _since(view, clue, source, other, year)
-
-
-def _tells_alike(left: View, clue: Clue, right: View, other: Clue, shared: frozenset[str]) -> bool:
+def tells_alike(left: View, clue: Clue, right: View, other: Clue, shared: frozenset[str]) -> bool:
     """Whether two passages share enough to tell one event, but are not one text that a site puts under many
     articles."""
     if len(shared) < _SHARED_STEMS or total_weight(shared) < _NEAR_WEIGHT:
@@ -141,25 +121,6 @@ def _beside(view: View, clue: Clue) -> tuple[list[str], list[str]]:
     after = bisect_left(view.words, clue.span.end, key=lambda word: word.start)
     lead = view.words[max(0, before - _SAME_TEXT) : before]
     return [word.norm for word in reversed(lead)], [word.norm for word in view.words[after : after + _SAME_TEXT]]
-
-
-def _year_meant(clue: Clue, bracket: Bracket) -> int | None:
-    """The year of a past month or day without one, seen from the source's day: the last such, when both ends agree."""
-    if clue.value:
-        return int(clue.value[:4])
-    assert clue.month and bracket.earliest and bracket.latest
-    years = {
-        end.year if (clue.month, clue.day or 1) <= (end.month, end.day) else end.year - 1
-        for end in (bracket.earliest, bracket.latest)
-    }
-    return years.pop() if len(years) == 1 else None
-
-
-def _since(view: View, clue: Clue, source: Dated, other: Clue, year: int) -> Bound:
-    value = day_value(year, clue.month or 1, clue.day) if clue.day else f"{year:04}-{clue.month:02}"
-    covered = bounds(value) or (date(year, 1, 1), date(year, 12, 31))
-    last = max(date(year, 12, 31), covered[0] + days(_MONTHS_SPOKEN_OF))
-    return Bound(covered[0], last, 4, _why(view, clue, source, other, f"both tell the same event of {value}"))
 
 
 def _why(view: View, clue: Clue, source: Dated, other: Clue, reason: str) -> tuple[Evidence, ...]:

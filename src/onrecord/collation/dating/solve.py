@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.collation.dating.agreed import agreed_days
 from onrecord.collation.dating.bounds import Bound, Bracket, solved
 from onrecord.collation.dating.offices import Taken, office_bounds, taken_offices
 from onrecord.collation.dating.own import framed, full_dates
-from onrecord.collation.dating.shared import Dated, Runs, calendar_bounds, runs_of, shared_runs, weekday_bounds
+from onrecord.collation.dating.posts import post_days
+from onrecord.collation.dating.shared import Dated, Runs, runs_of, shared_runs, weekday_bounds
 from onrecord.collation.dating.stated import dateline_days, is_current_day, stated_days
 from onrecord.collation.dating.views import View, view_of
 from onrecord.model import Basis, Dating, Evidence, Reading
@@ -104,17 +106,21 @@ def _by_metadata(reading: Reading) -> Dating:
 
 def _worked_out(affair: Affair, key: str, known: Mapping[str, Bracket], offices: tuple[Taken, ...]) -> Bracket | None:
     view = affair.views[key]
-    claims: list[Bound] = [*stated_days(view), *full_dates(view), *office_bounds(view, offices)]
+    claims: list[Bound] = [*stated_days(view), *post_days(view), *full_dates(view), *office_bounds(view, offices)]
+    kin: list[Dated] = []
     for other in affair.sources(key):
         bracket = known.get(other)
         if bracket is None or bracket.width is None:
             continue
         source = Dated(affair.views[other], bracket)
+        if bracket.width <= _WIDEST and is_kin(affair.names[key], affair.names[other]):
+            kin.append(source)
         runs = shared_runs(affair.runs[key], affair.runs[other], rare=affair.rare, most=affair.most)
-        claims += [*weekday_bounds(view, source, runs), *calendar_bounds(view, source)]
+        claims += weekday_bounds(view, source, runs)
     first = solved(claims)
     if first is None:
         return None
+    claims += agreed_days(view, kin)
     claims += [*framed(view, first, _days_of_kin(affair, key, known)), *dateline_days(view, first)]
     return _current(affair, key, solved(claims) or first, known)
 
@@ -122,11 +128,11 @@ def _worked_out(affair: Affair, key: str, known: Mapping[str, Bracket], offices:
 def _days_of_kin(affair: Affair, key: str, known: Mapping[str, Bracket]) -> list[date]:
     """The days of dated articles that speak of the same names: another story in the folder tells nothing of this."""
     dated = [o for o, b in sorted(known.items()) if o != key and b.width is not None and b.width <= _WIDEST]
-    kin = [other for other in dated[:_KIN_LOOKED_AT] if _is_kin(affair.names[key], affair.names[other])]
+    kin = [other for other in dated[:_KIN_LOOKED_AT] if is_kin(affair.names[key], affair.names[other])]
     return sorted(day for other in kin if (day := known[other].earliest))
 
 
-def _is_kin(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+def is_kin(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether two articles share four names, or half of the few that the shorter one has."""
     fewest = min(len(ours), len(theirs))
     return len(ours & theirs) >= min(_SHARED_NAMES, (fewest + 1) // 2)

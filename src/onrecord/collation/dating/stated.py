@@ -10,6 +10,7 @@ from onrecord.collation.dating.bounds import Bound, Bracket, days
 from onrecord.collation.dating.views import View
 from onrecord.model import Evidence, Span
 from onrecord.reading.timexes.clues import Clue
+from onrecord.text.lexis import total_weight
 
 _PUBLISHED = re.compile(r"^\W*(?:first |last )?(?:published|posted|updated|date)\b[:\s]", re.IGNORECASE)
 _DATELINE = re.compile(r"^\W*(?:[A-Z][A-Za-z.]+[ ,]+){0,3}[A-Z]{3,}[A-Z .,]{0,30},\s*$")
@@ -18,6 +19,8 @@ _OLD = re.compile(r"\bfile\b|archive|in this \d{4}|\brelease\b", re.IGNORECASE)
 _HEAD = 1500
 _LINE = 400
 _SHARED_WORDS = 2
+_SAME_NEWS = 20.0
+_OFTEN = 2
 
 
 def stated_days(view: View) -> Iterator[Bound]:
@@ -25,7 +28,7 @@ def stated_days(view: View) -> Iterator[Bound]:
     for clue in view.clues:
         if clue.form != "day" or clue.value is None or len(clue.value) < len("2024-12-03"):
             continue
-        line = _line(view.article.text, clue.span)
+        line = view.line(clue.span)
         day = date.fromisoformat(clue.value[:10])
         if line.end - line.start <= _LINE and (found := _from_line(view, clue, line, day)):
             yield found
@@ -38,7 +41,7 @@ def dateline_days(view: View, bracket: Bracket) -> Iterator[Bound]:
     if bracket.earliest is None or bracket.latest is None or view.lead is None:
         return
     for clue in view.clues:
-        line = _line(view.article.text, clue.span)
+        line = view.line(clue.span)
         before = view.article.text[line.start : clue.span.start]
         if clue.form != "month day" or not _DATELINE.match(before):
             continue
@@ -57,12 +60,6 @@ def _day(year: int, clue: Clue) -> date | None:
         return date(year, clue.month or 0, clue.day or 0)
     except ValueError:
         return None
-
-
-def _line(text: str, span: Span) -> Span:
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    return Span(start, len(text) if end < 0 else end)
 
 
 def _from_line(view: View, clue: Clue, line: Span, day: date) -> Bound | None:
@@ -86,7 +83,7 @@ def _from_caption(view: View, clue: Clue, line: Span, day: date) -> Bound | None
     if lead is None or lead.weekday != day.weekday() or _later_than(view, day):
         return None
     shared = view.around(clue.span.start, reach=0) & view.around(lead.span.start)
-    if len(shared) < _SHARED_WORDS:
+    if len(shared) < _SHARED_WORDS or (clue.span.start > _HEAD and total_weight(shared) < _SAME_NEWS):
         return None
     reason = (
         f"a caption dates the event {day}, a {day:%A}, and the article calls the day {lead.span.of(view.article.text)}"
@@ -106,8 +103,9 @@ def _later_than(view: View, day: date) -> bool:
 
 
 def _is_current(view: View, lead: Clue) -> bool:
-    """Whether the weekday is the day of writing: named again, with no past day after it and the day before named or
-    the next to come."""
+    """Whether the weekday is the day of writing: named three times with the day before named too, or the next to come,
+    and no past day after it.
+    """
     named = [clue for clue in view.clues if clue.form == "weekday" and clue.weekday is not None]
     assert lead.weekday is not None
     same = [clue for clue in named if clue.weekday == lead.weekday and clue.tense != "future"]
@@ -116,7 +114,7 @@ def _is_current(view: View, lead: Clue) -> bool:
     before, after = (lead.weekday - 1) % 7, (lead.weekday + 1) % 7
     if after in past:
         return False
-    return (before in past and len(same) > 1) or after in ahead
+    return (before in past and len(same) > _OFTEN) or after in ahead
 
 
 def _bound(view: View, clue: Clue, first: date, last: date, rank: int, reason: str) -> Bound:

@@ -41,6 +41,12 @@ class View:
         at = self.sentence_at(offset)
         return frozenset().union(*self.stems[max(0, at - reach) : at + reach + 1])
 
+    def line(self, span: Span) -> Span:
+        """The line that a stretch begins in, from its first letter to its end (the stretch's, when that is later)."""
+        start = self.article.text.rfind("\n", 0, span.start) + 1
+        end = self.article.text.find("\n", span.end)
+        return Span(start, len(self.article.text) if end < 0 else end)
+
     def in_aside(self, span: Span) -> bool:
         """Whether a stretch lies in what is not the article's own text."""
         return any(aside.touches(span) for aside in self.asides)

@@ -97,8 +97,8 @@ class Shared:
 
     def listed(self, stage: Scene, report: Report) -> str:
         """The shared names and things as a reader knows them."""
-        names = [stage.actors[n[1:]].name if n[1:] in stage.actors else n for n in self.names]
-        return ", ".join([*names, *self.things][:5])
+        names = [stage.actors[n[1:]].name if n[1:] in stage.actors else report.shown.get(n, n) for n in self.names]
+        return ", ".join([*names, *(report.shown.get(thing, thing) for thing in self.things)][:5])
 
 
 def _shared(left: Report, right: Report) -> Shared:

@@ -77,8 +77,8 @@ ADDED = re.compile(r"\b(?:other|another|additional|more|further)\b", re.IGNORECA
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure in its sentence: how much, of what sort, the noun it counts, the sentence's other weighty words, all
-    its figures of that noun.
+    """A figure in its sentence: how much, of what sort, the noun it counts, and the sentence's other weighty words, by
+    stem and as the article has them.
     """
 
     article: str
@@ -88,7 +88,7 @@ class Figure:
     loose: bool
     sort: str
     head: str
-    context: frozenset[str]
+    context: dict[str, str]
     around: Days | None
 
 
@@ -113,14 +113,15 @@ def figures(stage: Scene) -> Iterator[Link]:
 
 def _link(stage: Scene, left: Figure, right: Figure) -> Link:
     amounts = [f.span.of(stage.text(f.article)).strip() for f in (left, right)]
+    shared = sorted(left.context.keys() & right.context.keys())[:6]
     return link(
         passage(left.article, left.sentence),
         passage(right.article, right.sentence),
         kind="fact",
-        about=f"how many: {amounts[0]} or {amounts[1]}" + (f" ({left.head})" if left.head else ""),
+        about=f"how many: {amounts[0]} or {amounts[1]}" + (f" ({left.context[left.head]})" if left.head else ""),
         score=0.65,
         reasons=(
-            f"the sentences share {', '.join(sorted(left.context & right.context)[:6])}",
+            f"the sentences share {', '.join(left.context[stem] for stem in shared)}",
             "both can be true only of different days, stages or counts",
         ),
     )
@@ -154,7 +155,7 @@ def _figures(setting: Setting) -> Iterator[Figure]:
 def _of_sentence(setting: Setting, sentence: Span, matches: list[re.Match[str]]) -> Iterator[Figure]:
     text = setting.reading.article.text
     found = [w for w in content_words(setting.within(sentence)) if not w.norm[:1].isdigit() and w.norm not in SMALL]
-    context = frozenset(synonyms().get(w.stem, w.stem) for w in found)
+    context = {synonyms().get(w.stem, w.stem): text[w.start : w.end] for w in reversed(found)}
     for match in matches:
         head = next((w for w in found if match.end() <= w.start <= match.end() + HEAD_REACH), None)
         between = text[match.end() : head.start] if head else ""
@@ -204,7 +205,7 @@ def _alike(left: Figure, right: Figure, telling: frozenset[str]) -> bool:
         and (left.around[0] > right.around[1] + NEAR or right.around[0] > left.around[1] + NEAR)
     ):
         return False
-    shared = left.context & right.context
+    shared = left.context.keys() & right.context.keys()
     if len((shared & telling) - {left.head}) < LEAST_TELLING:
         return False
     least = min(sum(map(weight, sorted(left.context))), sum(map(weight, sorted(right.context))))

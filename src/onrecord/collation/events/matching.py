@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from onrecord.collation.copies import copied
 from onrecord.collation.events.reports import UNKNOWN, Report, overlap, reports
+from onrecord.collation.events.stories import story_links
 from onrecord.collation.utterances.sayings import Days, settings
 from onrecord.model import Event, EventStatus, Evidence, Link, Passage, Record, content_id
 
@@ -41,12 +42,13 @@ class Happening:
 
 def match_events(record: Record) -> Record:
     """Fill ``events`` with one event for all its reports, and add ``same_event`` links between reports of different
-    articles.
+    articles, and of kind ``story`` between the articles that report one event as a whole.
     """
-    happenings = gather(reports(settings(record), copied(record)))
+    stage = settings(record)
+    happenings = gather(reports(stage, copied(record)))
     events = sorted((_event(h) for h in happenings), key=lambda e: (e.earliest or e.latest or date.max, e.id))
     links = [link for happening in happenings for link in _links(happening)]
-    return replace(record, events=tuple(events), links=record.links + tuple(links))
+    return replace(record, events=tuple(events), links=record.links + tuple(links) + tuple(story_links(stage)))
 
 
 def gather(found: list[Report]) -> list[Happening]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from onrecord.collation.copies import Copies
@@ -21,7 +21,8 @@ class Report:
     """One article's report of one event.
 
     ``names`` are the actors and other names of its sentence, ``things`` the other weighty words of its clause.
-    ``days`` are the first and last day that it can mean; ``dated`` tells whether a time expression says so.
+    ``days`` are the first and last day that it can mean; ``dated`` tells whether a time expression says so. ``shown``
+    gives the article's own words for each of the names and things.
     """
 
     event: Event
@@ -33,6 +34,7 @@ class Report:
     days: Days
     dated: bool
     around: Days | None
+    shown: dict[str, str] = field(default_factory=dict, compare=False)
 
 
 def reports(settings: list[Setting], copies: Copies) -> list[Report]:
@@ -47,9 +49,11 @@ def reports(settings: list[Setting], copies: Copies) -> list[Report]:
 
 def _report(setting: Setting, event: Event) -> Report:
     clause = event.evidence[0].span
-    names, things = set(), set()
+    names, things, shown = set(), set(), dict[str, str]()
+    text = setting.reading.article.text
     for group in name_groups(content_words(setting.within(clause))):
         key = setting.key(group)
+        shown.setdefault(key, text[group[0].start : group[-1].end])
         if key.startswith("@") or group[0].capital:
             names.add(key)
         elif weight(group[0].stem) >= 1.5:
@@ -67,6 +71,7 @@ def _report(setting: Setting, event: Event) -> Report:
         days,
         bool(timex),
         setting.around,
+        shown,
     )
 
 

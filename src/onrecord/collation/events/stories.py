@@ -1,0 +1,182 @@
+"""Articles that report one event: grouped by the day they speak of most and by the words they open with.
+
+Average-link clustering of articles of about the same days by the words of their openings (tf-idf within the record), as
+in topic detection (Allan et al. 1998). What many articles of the record say counts little, so that the stages of one
+affair stay apart; articles that speak of one day are joined more easily.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from heapq import heapify, heappop, heappush
+from itertools import pairwise
+
+from onrecord.collation.utterances.sayings import Setting
+from onrecord.model import Link, Passage, Span, own_text
+from onrecord.text.lexis import Word, content_words
+from onrecord.text.sentences import sentences
+
+OPENING = 12
+NEAR = timedelta(days=3)
+REACH = timedelta(days=45)
+EARLY = 1200
+EARLY_COUNTS = 2.0
+OWN_DAY_COUNTS = 0.5
+SAME_DAY_BONUS = 0.1
+LEAST_ALIKE = 0.05
+HEAVIEST = 60
+LEAST_SHARED = 2
+LONGEST_LIST = 64
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What an article opens with.
+
+    ``lead`` is its first sentence, ``words`` the weights of its stems (a vector of length 1), ``shown`` how it has
+    them, ``day`` when it appeared (the earliest it can have), ``focus`` the day it speaks of most.
+    """
+
+    article: str
+    lead: Span
+    words: dict[str, float]
+    shown: dict[str, str]
+    day: date
+    focus: date
+
+
+def story_links(stage: Sequence[Setting]) -> list[Link]:
+    """``same_event`` links of kind ``story`` that chain the articles reporting one event, in order of time."""
+    return [_link(left, right) for group in stories(stage) for left, right in pairwise(group)]
+
+
+def stories(stage: Sequence[Setting]) -> list[list[Opening]]:
+    """The articles of known day in groups, each group in order of time; time and memory grow with the pairs of articles
+    within a few days of one another that share some of their heaviest words.
+    """
+    found = sorted(_openings(stage), key=lambda o: (o.day, o.article))
+    likeness = {(i, j): _likeness(found[i], found[j]) for i, j in _candidates(found)}
+    return [[found[at] for at in group] for group in merged(likeness, len(found), least=LEAST_ALIKE)]
+
+
+def _candidates(found: list[Opening]) -> list[tuple[int, int]]:
+    """Pairs near in time that share two of their heaviest words; lists that grow too long say too little."""
+    holders: dict[tuple[str, date], list[int]] = defaultdict(list)
+    pairs: Counter[tuple[int, int]] = Counter()
+    held = Counter(stem for opening in found for stem in opening.words)
+    for at, opening in enumerate(found):
+        several = [stem for stem in opening.words if held[stem] > 1]
+        for stem in sorted(several, key=lambda s: (-opening.words[s], s))[:HEAVIEST]:
+            days = {opening.focus, *(opening.focus + timedelta(days=n) for n in range(-NEAR.days, NEAR.days + 1))}
+            pairs.update({(other, at) for day in days for other in holders.get((stem, day), ())})
+            if len(holders[stem, opening.focus]) < LONGEST_LIST:
+                holders[stem, opening.focus].append(at)
+    return sorted(pair for pair, n in pairs.items() if n >= LEAST_SHARED and _near(found[pair[0]], found[pair[1]]))
+
+
+def _likeness(left: Opening, right: Opening) -> float:
+    shared = sum(weight * right.words.get(stem, 0.0) for stem, weight in left.words.items())
+    return shared + SAME_DAY_BONUS * (left.focus == right.focus)
+
+
+def merged(likeness: dict[tuple[int, int], float], count: int, *, least: float) -> list[list[int]]:
+    """Average-link clustering of ``count`` things; pairs that are not given are not alike at all.
+
+    The two clusters with the highest mean likeness are joined while that is ``least`` or more; of equals the first.
+    """
+    members = {at: [at] for at in range(count)}
+    between: dict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), worth in likeness.items():
+        between[i][j] = between[j][i] = worth
+    heap = [(-worth, i, j, 1, 1) for (i, j), worth in sorted(likeness.items())]
+    heapify(heap)
+    while heap and -heap[0][0] >= least:
+        _, i, j, ours, theirs = heappop(heap)
+        if len(members.get(i, ())) == ours and len(members.get(j, ())) == theirs:
+            members[i] += members.pop(j)
+            for other, worth in sorted(between.pop(j).items()):
+                del between[other][j]
+                if other != i:
+                    between[i][other] = between[other][i] = between[i].get(other, 0.0) + worth
+            for other, worth in sorted(between[i].items()):
+                low, high = sorted((i, other))
+                sizes = len(members[low]), len(members[high])
+                heappush(heap, (-worth / (sizes[0] * sizes[1]), low, high, *sizes))
+    return [sorted(group) for _, group in sorted(members.items())]
+
+
+def _near(left: Opening, right: Opening) -> bool:
+    """Whether two articles speak of one day, or are of about one time and speak of about one time."""
+    if left.focus == right.focus:
+        return True
+    return abs(left.day - right.day) <= NEAR and abs(left.focus - right.focus) <= NEAR
+
+
+def _openings(stage: Sequence[Setting]) -> Iterator[Opening]:
+    """What each dated article opens with, its words weighed against the record (tf-idf, logarithmic)."""
+    drafts = [(setting, spans, _counted(setting, spans)) for setting in stage if (spans := _first(setting))]
+    held = Counter(stem for _, _, found in drafts for stem in found)
+    for setting, spans, found in drafts:
+        if setting.around:
+            weights = {s: (1 + math.log(len(ws))) * math.log((len(drafts) + 1) / held[s]) for s, ws in found.items()}
+            length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+            yield Opening(
+                article=setting.reading.article.id,
+                lead=spans[0],
+                words={stem: weight / length for stem, weight in weights.items()},
+                shown={s: setting.reading.article.text[ws[0].start : ws[0].end] for s, ws in found.items()},
+                day=setting.around[0],
+                focus=_focus(setting, setting.around[0], setting.around[1]),
+            )
+
+
+def _first(setting: Setting) -> list[Span]:
+    """The first sentences of the article's own text."""
+    found: list[Span] = []
+    for stretch in own_text(setting.reading):
+        found += sentences(setting.reading.article.text, within=stretch)
+        if len(found) >= OPENING:
+            break
+    return found[:OPENING]
+
+
+def _counted(setting: Setting, spans: Iterable[Span]) -> dict[str, list[Word]]:
+    found: dict[str, list[Word]] = defaultdict(list)
+    for span in spans:
+        for word in content_words(setting.within(span)):
+            found[word.stem].append(word)
+    return found
+
+
+def _focus(setting: Setting, first: date, last: date) -> date:
+    """The day, not after the article's own, that its time expressions name most; those near the top count double."""
+    counted: dict[date, float] = {first: OWN_DAY_COUNTS}
+    for timex in setting.reading.timexes:
+        day = timex.earliest
+        if day and day == timex.latest and first - REACH <= day <= last:
+            counted[day] = counted.get(day, 0.0) + (EARLY_COUNTS if timex.span.start < EARLY else 1.0)
+    return max(counted, key=lambda day: (counted[day], day))
+
+
+def _link(left: Opening, right: Opening) -> Link:
+    shared = sorted(left.words.keys() & right.words.keys(), key=lambda s: (-left.words[s] * right.words[s], s))
+    alike = sum(left.words[stem] * right.words[stem] for stem in shared)
+    when = (
+        f"both speak most of {left.focus.isoformat()}"
+        if left.focus == right.focus
+        else f"they speak most of {left.focus.isoformat()} and {right.focus.isoformat()}"
+    )
+    return Link(
+        relation="same_event",
+        left=Passage(left.article, (left.lead,)),
+        right=Passage(right.article, (right.lead,)),
+        about=", ".join(right.shown[stem] for stem in shared[:SHOWN]),
+        kind="story",
+        score=round(min(1.0, alike + SAME_DAY_BONUS * (left.focus == right.focus)), 3),
+        reasons=(f"the openings share {', '.join(right.shown[stem] for stem in shared[:SHOWN])}", when),
+    )
