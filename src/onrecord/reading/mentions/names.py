@@ -20,7 +20,9 @@ PLACING = frozenset(
     ("in", "to", "from", "at", "near", "into", "via", "around", "outside", "across", "of", "since", "until", "last",
      "next", "this", "late", "early", "mid", "by", "on", "through", "during", "the", "between", "than")
 )  # fmt: skip
+HALTS = frozenset('“”"‘«»„,;:')
 ASKED_SENTENCES = 2
+LONGEST_REACH = 25
 NAME_IN_HEADLINE = 3
 GUESSED = "recognised"
 JOINT = "\n\n"
@@ -228,7 +230,42 @@ def _by_recogniser(text: str, tokens: list[Token], named: list[Named]) -> list[N
         n if n.kind else replace(n, kind=kinds.get(normal(n.run.words), ""), reason=f"{GUESSED} by its surroundings")
         for n in named
     ]
-    return _by_article([_checked(n) for n in _by_surname(tokens, done)])
+    done = _by_pronoun(tokens, _by_surname(tokens, done))
+    return _by_article([_checked(n) for n in done])
+
+
+def _by_pronoun(tokens: list[Token], named: list[Named]) -> list[Named]:
+    """A guessed body of one word that a "he" or "she" in its sentence takes up is a person, where nobody else is
+    named before that."""
+    first: dict[int, Named] = {}
+    for n in named:
+        if n.kind in ("person", "organisation", "place"):
+            first.setdefault(tokens[n.run.first].sentence, n)
+    told = {
+        normal(n.run.words)
+        for n in first.values()
+        if _is_guessed_body(n) and _stands_alone(tokens, n.run) and _taken_up_by_pronoun(tokens, n.run)
+    }
+    return [
+        replace(n, kind="person", reason="taken up by a pronoun")
+        if _is_guessed_body(n) and normal(n.run.words) in told
+        else n
+        for n in named
+    ]
+
+
+def _is_guessed_body(named: Named) -> bool:
+    one = named.run.last - named.run.first == 1 and not named.run.words.isupper()
+    return one and named.kind in ("organisation", "place") and named.reason.startswith(GUESSED)
+
+
+def _taken_up_by_pronoun(tokens: list[Token], run: Run) -> bool:
+    for token in tokens[run.last : run.last + LONGEST_REACH]:
+        if token.sentence != tokens[run.first].sentence or token.capital or token.text in HALTS:
+            return False
+        if token.low in ("he", "she", "his", "her", "himself", "herself"):
+            return True
+    return False
 
 
 def _by_surname(tokens: list[Token], named: list[Named]) -> list[Named]:

@@ -166,8 +166,11 @@ def _without_shout(tokens: list[Token], first: int, last: int) -> int:
 def _without_repeat(tokens: list[Token], first: int, last: int) -> int:
     """Where a run ends before its own first name comes again, as in the titles of links glued to a name."""
     opening = normal(tokens[first].text)
+    if not is_given_name(opening):
+        return last
     for at in range(first + 2, last):
-        if is_given_name(tokens[first].text) and same_given_name(opening, normal(tokens[at].text)):
+        word = tokens[at].text
+        if len(word) > 2 and is_given_name(word) and same_given_name(opening, normal(word)):
             return at
     return last
 

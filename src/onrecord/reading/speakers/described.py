@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from onrecord.model import ActorKind, Span, Statement
+from onrecord.model import ActorKind, Mention, Span, Statement
 from onrecord.reading.mentions.bodies import GOVERNMENTS, institution_of
 from onrecord.reading.mentions.runs import PERSONAL
-from onrecord.reading.speakers.phrases import Described, core, describe, without_article
+from onrecord.reading.speakers.phrases import PARTISAN, Described, core, describe, without_article
 from onrecord.reading.speakers.progress import Progress, added
 from onrecord.reading.speakers.pronouns import ANYBODY, REACH_LINES, Asked, Resolution, resolve_pronoun
 from onrecord.reading.speakers.scene import WINDOW, Stage
@@ -15,6 +16,7 @@ from onrecord.text.names import normal
 from onrecord.text.offices import ministry_name, office_key, portfolios
 
 OWNERS = frozenset(("his", "her", "its", "their"))
+ELECTED = frozenset(("legislator", "party", "top", "minister", "body"))
 COUNTRIES = frozenset(("country", "nation", "republic", "kingdom"))
 NEAR_LINES = 3
 CLEAR_SURENESS = 0.9
@@ -35,7 +37,7 @@ def described(stage: Stage, progress: Progress, statement: Statement, words: str
         return _its_officer(stage, progress, statement, found)
     if found.determiner in OWNERS and found.rank == "institution":
         return _owned_body(stage, progress, statement, found)
-    if found.definite and found.rank in PERSONAL and not found.plural:
+    if found.definite and found.rank in PERSONAL | {PARTISAN} and not found.plural:
         return _taken_up(stage, progress, statement, found)
     if found.definite and found.rank == "institution" and found.of is None:
         return _body_before(stage, progress, statement, found, words)
@@ -71,10 +73,20 @@ def _owned(stage: Stage, statement: Statement, found: Described) -> Described:
     owners = [m for m in stage.mentions_in(statement.source) if m.kind in ("state", "organisation", "person")]
     if found.rank != "institution" or found.of is not None or found.plural or not owners:
         return found
+    if not _adjoins(stage, statement, found.noun, owners[0]):
+        return found
     owner = stage.heads[owners[0].entity]
     kind, name = institution_of(found.noun, owner)
     state = kind == "state" or (found.noun in GOVERNMENTS and owners[0].kind == "state")
     return replace(found, of=owner, kind="state" if state else "organisation", name=owner if state else name)
+
+
+def _adjoins(stage: Stage, statement: Statement, noun: str, owner: Mention) -> bool:
+    """Whether a name stands before an institution's noun, or right after its "of"."""
+    start, end = statement.source[0].start, statement.source[0].end
+    if noun in stage.text[owner.span.end : end].lower():
+        return True
+    return bool(re.search(r"\b(?:of|in|at|for)(?: the)? ?$", stage.text[start : owner.span.start].lower()))
 
 
 def _its_officer(stage: Stage, progress: Progress, statement: Statement, found: Described) -> Resolution:
@@ -99,7 +111,7 @@ def _taken_up(stage: Stage, progress: Progress, statement: Statement, found: Des
     guess = resolve_pronoun(asked, stage, progress.trail)
     what = f"“the {found.noun}”"
     ranks = stage.ranks.get(guess.entity or "", frozenset())
-    told = found.rank in ranks
+    told = found.rank in ranks or (found.rank == PARTISAN and bool(ranks & ELECTED))
     if guess.entity is None or (not told and (ranks or guess.sureness < CLEAR_SURENESS)):
         return Resolution(None, f"{what}: nobody who is clearly meant", 0.0)
     return replace(guess, reason=guess.reason.replace("pronoun", what), sureness=0.75 if told else 0.6)
@@ -143,6 +155,9 @@ def _body_before(stage: Stage, progress: Progress, statement: Statement, found: 
     country" the last state."""
     at = stage.place(statement)
     noun = found.noun.split()[-1]
+    plain = without_article(words).split()
+    if len(plain) > 1 and sum(word[:1].isupper() for word in plain) > 1:
+        return added(progress, statement.source[0], found.kind, found.name, "an institution", 0.85)
     if noun in COUNTRIES and not found.plural and words.split()[-1] == noun:
         return _state_before(stage, statement, noun)
     fits = [

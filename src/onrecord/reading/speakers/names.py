@@ -14,6 +14,8 @@ from onrecord.text.offices import find_office
 JOINTS = frozenset(("and", ",", "and the", ", and", ", and the", "&", "or"))
 COMPANIONS = frozenset(("his", "her", "their", "its", "other", "several", "some", "many"))
 GOVERNING = re.compile(r"\b(?:of|by|for|from|in|on|at|with|to|about|against|near|under)\b", re.IGNORECASE)
+NAME = r"(?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,5}"
+LIST = re.compile(rf"{NAME}(?:, {NAME}){{1,20}},? and (?:the )?[A-Z]")
 NAMED_KINDS = frozenset(("person", "state", "organisation"))
 AFTER_HEADS = frozenset(
     ("and", "in", "on", "at", "itself", "himself", "herself", "also", "of", "for", "from", "with", "who",
@@ -36,9 +38,12 @@ def joined_names(stage: Stage, statement: Statement, inside: Sequence[Mention]) 
         gaps.append(gap)
     if first.kind in NAMED_KINDS and any(gap.strip(",") for gap in gaps):
         return " and ".join(stage.heads[m.entity] for m in heads)
+    words = " ".join(stage.text[first.span.start : end].split())
+    if LIST.match(words):
+        return words
     rest = stage.text[first.span.end : end].split()
     plural = len(rest) > 1 and rest[0].lower() == "and" and (rest[1] in COMPANIONS or not rest[-1][:1].isupper())
-    return " ".join(stage.text[first.span.start : end].split()) if plural else ""
+    return words if plural else ""
 
 
 def head_mention(stage: Stage, statement: Statement, inside: Sequence[Mention]) -> Mention | None:
@@ -59,7 +64,7 @@ def head_mention(stage: Stage, statement: Statement, inside: Sequence[Mention]) 
 def _is_apposed(text: str, inside: Sequence[Mention], last: Mention, end: int) -> bool:
     """Whether a source ends in a name that an office opens: "the chairman of the Union, X"."""
     return (
-        inside[0].kind == "office"
+        inside[0].kind in ("office", "unnamed")
         and text[: last.span.start].rstrip().endswith(",")
         and not text[last.span.end : end].strip(" ,")
     )

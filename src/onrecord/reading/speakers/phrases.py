@@ -22,6 +22,8 @@ UNNAMED_RANKS = frozenset(
 )
 PEOPLE_RANKS = UNNAMED_RANKS | {"group"}
 REGION_WORDS = 3
+PARTISAN = "partisan"
+PARTISANS = frozenset(("Republican", "Democrat", "Conservative", "Liberal", "Socialist", "Communist", "Tory", "Green"))
 QUANTIFIERS = frozenset(
     ("some", "many", "others", "most", "several", "few", "those", "one", "another", "both", "all", "none",
      "nobody", "everyone", "people", "two", "three", "four", "five", "no", "multiple", "numerous", "various",
@@ -87,8 +89,9 @@ def _head(found: list[Token], phrases: list[OfficePhrase]) -> OfficePhrase | Non
 def _goes_on(found: list[Token], phrase: OfficePhrase, phrases: list[OfficePhrase]) -> bool:
     """Whether an institution only qualifies a noun that follows: "government fact sheet"."""
     after = found[phrase.last] if phrase.last < len(found) else None
-    plain = after is not None and after.word and not after.capital and after.low not in function_words()
-    return plain and not after.low.endswith(("ed", "ing")) and phrase.last not in {other.head for other in phrases}
+    if after is None or not after.word or after.capital or after.low in function_words():
+        return False
+    return not after.low.endswith(("ed", "ing")) and phrase.last not in {other.head for other in phrases}
 
 
 def _last_of_compound(phrases: list[OfficePhrase], phrase: OfficePhrase) -> OfficePhrase:
@@ -170,6 +173,9 @@ def _of_words(found: list[Token]) -> Described | None:
         return Described("group", "group", words, found[-1].low)
     if found[0].text in name_words_of("people"):
         return Described("group", "group", words, found[0].low)
+    if found[-1].text in PARTISANS and all(t.capital or t.low in ("the", "a", "an") for t in found):
+        definite = found[0].low == "the" or (len(found) > 1 and found[0].low not in QUANTIFIERS | {"a", "an"})
+        return Described(PARTISAN, "unnamed", f"unnamed {words}", normal(words), definite=definite, determiner="the")
     if found[0].low in QUANTIFIERS:
         return Described("quantity", "unnamed", words, found[0].low, determiner=found[0].low, plural=True)
     return None

@@ -21,7 +21,7 @@ PRONOUNS = MEN | WOMEN | THINGS | MANY | SELVES | RELATIVES | frozenset(("we", "
 ANYBODY = "anybody"
 REACH_LINES = 4
 NEARNESS = (3.0, 2.0, 1.2, 0.6, 0.2)
-LEADING, OBJECT, POSSESSIVE, QUOTED, SAME_SENTENCE, SENTENCE_BEFORE = 1.0, -1.5, -0.6, -1.5, 1.0, 1.0
+LEADING, OBJECT, POSSESSIVE, QUOTED, SAME_SENTENCE, SENTENCE_BEFORE = 1.0, -1.5, -0.6, -1.5, 2.0, 1.0
 INTRODUCED = 2.0
 LAST_SPEAKER, INTERRUPTED = 2.0, 0.7
 BODY_IN_SENTENCE = 2.0
@@ -222,7 +222,12 @@ def _told_of(asked: Asked, stage: Stage, fits: Callable[[str], bool]) -> dict[st
     subjects = [
         s.mention.entity
         for s in stage.seen_before(asked.at)
-        if s.sentence == number and s.leads and not s.object and not s.possessive and fits(s.mention.entity)
+        if s.sentence == number
+        and s.leads
+        and not s.object
+        and not s.possessive
+        and fits(s.mention.entity)
+        and s.mention.span.start == asked.own[0].start
     ]
     return dict.fromkeys(subjects[:1], OWN_SUBJECT)
 

@@ -37,6 +37,7 @@ PREPOSITIONS = frozenset(
         "toward",
     )
 )
+BEING = frozenset(("is", "was", "be", "been", "as", "are", "were", "became", "become", "being"))
 LEAST_LEAD = 1
 WINDOW = 200
 LONG_AGO = 1
@@ -120,7 +121,8 @@ class Stage:
         before = self.text[max(0, start - 40) : start].lower().split()
         before = before[:-1] if before and before[-1] in ("the", "a", "an") else before
         after = self.text[end : end + 2]
-        is_object = bool(before) and before[-1].strip("“\"'") in PREPOSITIONS
+        previous = before[-1].strip("“\"'") if before else ""
+        is_object = previous in PREPOSITIONS or (mention.kind == "unnamed" and previous in BEING)
         quoted = self._is_quoted(mention.span)
         introduced = new and " " in mention.head and mention.kind == "person" and after[:1] in (",", "(")
         line = self.line_at(start)
