@@ -4,6 +4,7 @@ or logic."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
@@ -26,6 +27,8 @@ SETTLED_WORDS = re.compile(
 LASTING = frozenset(("while", "during", "amid"))
 NEAR = 3
 LONGEST = 45
+# code points beside a statement that a condition right next to it can take up
+REACH = 600
 
 
 def find_conditions(reading: Reading) -> Reading:
@@ -135,12 +138,14 @@ def _beside(statement: Statement, sentence_spans: Sequence[Span]) -> list[Span]:
     part."""
     parts = (*statement.content, *statement.cue, *statement.source)
     start, end = min(span.start for span in parts), max(span.end for span in parts)
-    around = [span for span in sentence_spans if span.start < end and start < span.end]
+    first = bisect_right(sentence_spans, start, key=lambda span: span.end)
+    stop = bisect_left(sentence_spans, end, key=lambda span: span.start)
     found = []
-    if around and around[0].start < start:
-        found.append(Span(around[0].start, start))
-    if around and end < around[-1].end:
-        found.append(Span(end, around[-1].end))
+    if first < stop and sentence_spans[first].start < start:
+        opening = sentence_spans[first].start
+        found.append(Span(opening, min(start, opening + REACH)))
+    if first < stop and end < sentence_spans[stop - 1].end:
+        found.append(Span(end, min(sentence_spans[stop - 1].end, end + REACH)))
     return found
 
 
