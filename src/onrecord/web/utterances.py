@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.collation.families import utterance_groups
 from onrecord.model import Link, Statement
 from onrecord.web.days import show_said_on
 from onrecord.web.diffs import Side, alike, diff_of, sides_of
@@ -52,23 +52,10 @@ def show_utterances(index: Index, *, asked: Mapping[str, str], link: Links) -> U
 
 def groups_of(index: Index) -> list[list[Statement]]:
     """The statements joined as one utterance, directly or through others."""
-    links = [k for k in index.record.links if k.relation == "same_utterance"]
-    head: dict[str, str] = {}
-
-    def top(end: str) -> str:
-        while head.setdefault(end, end) != end:
-            end = head[end]
-        return end
-
-    for link in links:
-        if isinstance(link.left, str) and isinstance(link.right, str):
-            first, second = sorted((top(link.left), top(link.right)))
-            head[second] = first
-    joined = defaultdict(list)
-    for end in sorted(head):
-        if end in index.statements:
-            joined[top(end)].append(index.statements[end])
-    return [group for _, group in sorted(joined.items()) if len(group) > 1]
+    groups = (
+        [index.statements[end] for end in group if end in index.statements] for group in utterance_groups(index.record)
+    )
+    return [group for group in groups if len(group) > 1]
 
 
 def _fullness(index: Index, statement: Statement) -> tuple[bool, int, str]:

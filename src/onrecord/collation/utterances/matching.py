@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.collation.alignment import Alignment
+from onrecord.collation.families import joined
 from onrecord.collation.utterances.grounds import Ground, Run, best_alignment, overlap, quoted_run, speakers, times
 from onrecord.collation.utterances.sayings import Saying, sayings
 from onrecord.model import Link, Record
@@ -156,7 +157,7 @@ def _thinned(matches: list[Match]) -> list[Match]:
     """All pairs of a small group; in a large one only the pairs with its fullest member, so that links stay in line
     with statements.
     """
-    group = _groups(matches)
+    group = joined((match.left.id, match.right.id) for match in matches)
     sizes = Counter(group.values())
     longest: dict[str, Saying] = {}
     for saying in {s.id: s for m in matches for s in (m.left, m.right)}.values():
@@ -168,22 +169,6 @@ def _thinned(matches: list[Match]) -> list[Match]:
         for m in matches
         if sizes[group[m.left.id]] <= LARGEST_WHOLE_GROUP or longest[group[m.left.id]].id in (m.left.id, m.right.id)
     ]
-
-
-def _groups(matches: list[Match]) -> dict[str, str]:
-    """Statement id to the id that stands for its group."""
-    parent: dict[str, str] = {}
-
-    def find(item: str) -> str:
-        while parent.setdefault(item, item) != item:
-            parent[item] = parent[parent[item]]
-            item = parent[item]
-        return item
-
-    for match in matches:
-        first, second = sorted((find(match.left.id), find(match.right.id)))
-        parent[second] = first
-    return {item: find(item) for item in sorted(parent)}
 
 
 def _link(match: Match) -> Link:
