@@ -19,6 +19,8 @@ AUXILIARY = word_set("auxiliary")
 PLAIN_BEFORE = word_set("plain_before")
 NameRun = tuple[int, int, str]
 NEAR = 4
+OFTEN = 3
+ALONE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,12 @@ def _squareness(
     if _is_another(hit, items, topic):
         return 0.15, " of another one"
     if subject := sorted(name for _, _, name in names if is_one_of(name, topic.subjects)):
-        return (1.0 if topic.has_applicant or _names_near(hit, names, topic) else 0.9), f" with '{subject[0]}'"
+        return (1.0 if topic.has_applicant or _names_near(hit, names, topic.subjects) else 0.9), f" with '{subject[0]}'"
     near = {form for token in items[max(0, hit.first - NEAR) : hit.last + NEAR + 1] for form in token.forms}
     if _is_with_another(hit, items, names, topic):
         return 0.15, " with another"
+    if not topic.has_applicant and _names_near(hit, names, topic.named):
+        return 0.95, " with one it names"
     if topic.modifiers & near:
         return 0.95, f" with '{min(topic.modifiers & near)}'"
     if setting.speaker_is_subject and topic.has_applicant:
@@ -114,9 +118,9 @@ def _is_another(hit: Hit, items: Sequence[Token], topic: Topic) -> bool:
     return at >= 0 and items[at].norm in word_set("earlier") - topic.modifiers
 
 
-def _names_near(hit: Hit, names: Sequence[NameRun], topic: Topic) -> bool:
+def _names_near(hit: Hit, names: Sequence[NameRun], wanted: frozenset[str]) -> bool:
     return any(
-        is_one_of(name, topic.subjects) and first - hit.last <= NEAR + 1 and hit.first - last <= NEAR + 1
+        is_one_of(name, wanted) and first - hit.last <= NEAR + 1 and hit.first - last <= NEAR + 1
         for first, last, name in names
     )
 
@@ -146,7 +150,8 @@ def _is_qualified(before: Token, known: frozenset[str]) -> bool:
     knows."""
     if not before.is_word or before.norm in PLAIN_BEFORE or before.forms & _worth():
         return False
-    return not before.norm.endswith(("ly", "ing", "ed")) and not any(before.norm in name.split() for name in known)
+    parts = {before.norm, *before.norm.split("-")}
+    return not before.norm.endswith(("ly", "ing", "ed")) and not any(parts & set(name.split()) for name in known)
 
 
 @cache
@@ -198,14 +203,16 @@ def lean(text: str, topic: Topic) -> float:
     """How much an article is about the topic, 0 to 1: by how often it speaks of it in so many words."""
     items = tokens(text)
     names = name_runs(items, text)
-    found = 0
+    known = topic.subjects | topic.bodies | (frozenset() if topic.has_applicant else topic.named)
+    named = sum(is_one_of(name, known) for _, _, name in names) >= OFTEN
+    found = 0.0
     for hit in topic.phrases.find(items):
         near = {form for token in items[max(0, hit.first - NEAR) : hit.last + NEAR + 1] for form in token.forms}
         here = any(
-            is_one_of(name, topic.subjects | topic.bodies) and abs(first - hit.first) <= 2 * NEAR
+            is_one_of(name, known) and abs(first - hit.first) <= 2 * NEAR
             for first, _, name in _around(names, hit.first)
         )
-        found += bool(here or near & topic.modifiers)
+        found += 1.0 if here or near & topic.modifiers else ALONE if named else 0.0
     return min(1.0, found / 3)
 
 

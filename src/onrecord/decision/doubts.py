@@ -35,6 +35,8 @@ def _doubts(said: Said, frame: Frame, topic: Topic, touch: Touch, leaning: Leani
     if sentence is None:
         yield "the thing is named only beside the words"
         return
+    if ", which takes up " in touch.reason:
+        yield "the thing is only meant by a pronoun"
     if touch.turned:
         yield "said of what the question would end"
     if "(against:" in leaning.reason:

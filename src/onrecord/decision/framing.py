@@ -45,9 +45,9 @@ def _governed(frame: Frame, inner: Leaning, against: bool, said: str) -> Ruling 
     turns = sum(hit.kind == "con" for hit in frame.hits)
     if turns and turns % 2 == 0:
         return Ruling("for", 0.5, said)
-    if turns or (against and frame.has("warn", "report")):
+    if turns or (against and not frame.has("pro", "demand", "promise", "act")):
         accused = any("accuse" in token.forms for token in frame.tokens)
-        return _turned(inner, denied, said) if not accused or inner.way == "against" else Ruling("none", 0.0, said)
+        return _turned(inner, denied, said) if not accused or inner.way == "against" else Ruling("others", 0.0, said)
     if frame.has("reluctant"):
         return _doubted(inner, denied, said)
     if frame.has("pro", "demand", "promise", "act"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Way = Literal["for", "against", "undecided", "denied_promise", "absent", "others", "none"]
+Way = Literal["for", "against", "undecided", "denied_promise", "absent", "others", "both", "none"]
 CONTRARY: dict[Way, Way] = {"for": "against", "against": "for"}
 
 

@@ -61,8 +61,10 @@ def _weighed(sentence: Sentence, touch: Touch, left: Leaning) -> Leaning:
 def _governing(sentence: Sentence, touch: Touch, floor: int) -> Leaning:
     """The product of the signs of what governs the thing: verbs before it, and passive verbs after it."""
     chain = governing_chain(sentence, touch, floor=floor)
-    if not chain or _offers_both(sentence, chain):
+    if not chain:
         return Leaning("none")
+    if _offers_both(sentence, chain):
+        return Leaning("both")
     if denied := _denies_promise(sentence, touch):
         return denied
     words = ", ".join(f"'{words_of(sentence.items, hit)}'" for hit in chain)

@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from onrecord.decision.concepts import Setting, lean
+from onrecord.decision.assessing import Assessed, assess
+from onrecord.decision.hedges import beside_a_stance, hanging, hedged
+from onrecord.decision.leanings import Way
 from onrecord.decision.parties import member_of
-from onrecord.decision.said import Said
-from onrecord.decision.stances import Verdict, judge
-from onrecord.decision.topics import Topic, normal_name, topic_of
-from onrecord.model import Actor, Position, Question, Reading, Record, Statement
-from onrecord.reading.stance import Frame, frame_of
-from onrecord.reading.stance_words import word_set
+from onrecord.decision.reporters import is_foretold, reporter_of
+from onrecord.decision.signals import Signals
+from onrecord.decision.stances import Verdict
+from onrecord.decision.topics import Topic, topic_of
+from onrecord.decision.weighing import Weighed, load_weights, telling, weigh
+from onrecord.model import Actor, Condition, Position, Question, Record, Stance
 
-SHOWN = 0.3
+RELEVANT = 0.35
 IN_THE_ROLL = 0.45
 REVIEW = 0.44
-INNER_STATES = word_set("inner_state")
-FORETOLD = word_set("foretold")
-INTENDED = frozenset(("would", "will"))
+RULED = 0.3
+EITHER_WAY = 0.5
+FAINT = 0.4
+TOLD_BY: Mapping[str, str] = {
+    "content": "the words speak of it",
+    "frame": "the reporting words speak of it",
+    "paragraph": "its paragraph speaks of it",
+    "before": "it was spoken of just before",
+    "density": "the article is about it",
+    "others": "the speaker's other words here",
+    "worth": "praise or blame",
+    "worth_close": "praise or blame near it",
+    "worth_content": "praise or blame of it",
+    "frame_worth": "praise or blame in the reporting words",
+    "sides": "a reporting verb that takes sides",
+    "sides_close": "a reporting verb that takes sides near it",
+    "must_close": "what ought to be",
+    "effect": "what it would bring about",
+    "deeds": "verbs for or against it",
+    "ruled": "the rules' reading",
+    "leaning": "the words that govern it",
+    "party": "a party to the question",
+}
 
 
 def find_positions(record: Record, question: Question) -> Record:
-    """The record with the question and every position on it that is sure enough to show (0.3) added.
+    """The record with the question and every position on it that is sure enough to show added.
 
-    Positions above 0.45 enter the roll; those below are there to be looked at. Earlier positions on the same question
-    are replaced.
+    A position's confidence is the chance that it is one and that its side is right. Those of 0.45 and more enter the
+    roll; those below are there to be looked at. Earlier positions on the same question are replaced.
     """
     topic = topic_of(question)
     actors = record.actor()
-    found = [position for reading in record.readings for position in _positions(reading, topic, actors)]
+    found = list(_positions(record, topic, actors))
     return replace(
         record,
         questions=(*(q for q in record.questions if q.id != question.id), question),
@@ -38,82 +60,89 @@ def find_positions(record: Record, question: Question) -> Record:
     )
 
 
-def _positions(reading: Reading, topic: Topic, actors: dict[str, Actor]) -> Iterator[Position]:
-    text = reading.article.text
-    density = lean(text, topic)
-    if not density:
-        return
-    by_id = {statement.id: statement for statement in reading.statements}
-    for statement in reading.statements:
-        actor = actors.get(statement.actor or "")
-        own = _own_names(actor, topic.question)
-        said = Said(statement, text, own, Setting(density, bool(own & topic.subjects)))
-        verdict = judge(said, topic)
-        if verdict is None:
+def _positions(record: Record, topic: Topic, actors: dict[str, Actor]) -> Iterator[Position]:
+    readings = {reading.article.id: reading for reading in record.readings}
+    for assessed in assess(record.readings, topic, actors):
+        statement, frame = assessed.statement, assessed.outcome.frame
+        if assessed.outcome.barred:
             continue
-        frame = frame_of(statement, text)
-        reporter = _reporter(statement, frame, reading, by_id, actors)
-        if statement.kind == "indirect" and _is_foretold(frame, second_hand=reporter is not None):
+        reading = readings[statement.article]
+        reporter = reporter_of(statement, frame, reading, actors)
+        if statement.kind == "indirect" and is_foretold(frame, second_hand=reporter is not None):
             continue
-        yield from _position(statement, actor, verdict, topic.question, reporter)
+        yield from _position(assessed, topic.question, reporter)
 
 
-def _position(
-    statement: Statement, actor: Actor | None, verdict: Verdict, question: Question, reporter: str | None
-) -> Iterator[Position]:
-    confidence = round(verdict.confidence * (0.6 + 0.4 * min(1.0, statement.confidence)), 3)
-    if confidence < SHOWN:
+def _position(assessed: Assessed, question: Question, reporter: str | None) -> Iterator[Position]:
+    weighed, verdict = weigh(assessed.signals), assessed.outcome.verdict
+    if weighed.relevant < RELEVANT and not (verdict and not verdict.doubt and verdict.confidence >= RULED):
         return
-    doubt = verdict.doubt or ("the speaker is not known" if actor is None else "")
-    if doubt:
-        confidence = min(confidence, REVIEW)
+    way, sure = _way(verdict, weighed)
+    if verdict is None and (sure < EITHER_WAY or not assessed.signals.refusal["told"]):
+        return
+    statement, actor = assessed.statement, assessed.actor
+    doubt = _doubt(verdict, weighed, way, actor)
+    confidence = weighed.relevant * sure * (0.6 + 0.4 * min(1.0, statement.confidence))
+    stance, conditions = _stance(verdict, way, assessed)
     yield Position(
         question=question.id,
         actor=actor.id if actor else "",
         statement=statement.id,
-        stance=verdict.stance,
-        commitment="CT" if verdict.abstained else statement.commitment,
+        stance=stance,
+        commitment="CT" if verdict and verdict.abstained else statement.commitment,
         member=member_of(actor, question) if actor else None,
-        conditions=verdict.conditions,
+        conditions=conditions,
         reported_by=reporter,
-        reason="; ".join(filter(None, (verdict.reason, doubt and f"to be looked at: {doubt}"))),
-        confidence=confidence,
+        reason="; ".join(
+            filter(None, (_reason(verdict, assessed.signals, way), doubt and f"to be looked at: {doubt}"))
+        ),
+        confidence=round(min(confidence, REVIEW) if doubt else confidence, 3),
     )
 
 
-def _own_names(actor: Actor | None, question: Question) -> frozenset[str]:
-    """The names that mean the speaker's own side, by which "the speaker's" and "another's" are told apart."""
+def _way(verdict: Verdict | None, weighed: Weighed) -> tuple[Way, float]:
+    """The way a statement leans and the chance that this is right: the rules' where they are sure, else what the
+    signals add up to."""
+    chances: dict[Way, float] = {
+        "undecided": 1.0 - weighed.takes_side,
+        "for": weighed.takes_side * weighed.favours,
+        "against": weighed.takes_side * (1.0 - weighed.favours),
+    }
+    if verdict and (not verdict.doubt or verdict.way == "undecided"):
+        return verdict.way, chances[verdict.way]
+    way = max(chances, key=lambda name: chances[name])
+    return way, chances[way]
+
+
+def _stance(verdict: Verdict | None, way: Way, assessed: Assessed) -> tuple[Stance, tuple[Condition, ...]]:
+    if verdict and verdict.way == way:
+        return verdict.stance, verdict.conditions
+    named = beside_a_stance(assessed.said)
+    return hedged(way, hanging(named, assessed.said.text)), named
+
+
+def _doubt(verdict: Verdict | None, weighed: Weighed, way: Way, actor: Actor | None) -> str:
+    """Why somebody should look before the position counts, "" where nothing speaks against it."""
+    if verdict is None:
+        return "no rule reads a stance here"
+    if verdict.doubt:
+        return verdict.doubt
     if actor is None:
-        return frozenset()
-    member = member_of(actor, question)
-    party = next((party for party in question.parties if party.name == member), None)
-    names = (actor.name, *actor.aliases, actor.speaks_for or "", *((party.name, *party.names) if party else ()))
-    return frozenset(normal_name(name) for name in names if name)
+        return "the speaker is not known"
+    if verdict.confidence < FAINT:
+        return "the words speak of it only faintly"
+    if way in ("for", "against") and (weighed.favours > 0.5) != (way == "for"):
+        return "the other signs speak against this reading"
+    return ""
 
 
-def _reporter(
-    statement: Statement, frame: Frame, reading: Reading, by_id: dict[str, Statement], actors: dict[str, Actor]
-) -> str | None:
-    """Who ascribes the position: the outer speaker of a nested statement, or the outlet for a state of mind nobody
-    voiced."""
-    outer = by_id.get(statement.inside or "")
-    if outer is not None and outer.actor != statement.actor:
-        actor = actors.get(outer.actor or "")
-        return actor.name if actor else (statement.via[0] if statement.via else "an unresolved speaker")
-    if statement.kind == "indirect" and _is_state_of_mind(frame):
-        return reading.article.outlet or "the article"
-    return None
-
-
-def _is_state_of_mind(frame: Frame) -> bool:
-    voiced = frame.has("report", "promise", "evade", "warn") and not any(
-        t.forms & word_set("thought") for t in frame.tokens
+def _reason(verdict: Verdict | None, signals: Signals, way: Way) -> str:
+    """The rules' reason where they agree, else the signals that weigh most, in words."""
+    if verdict and verdict.way == way:
+        return verdict.reason
+    weights = load_weights()
+    shown = telling(signals.relevance, weights["relevance"]) + (
+        telling(signals.direction, weights["direction"]) if way in ("for", "against") else []
     )
-    return not voiced and any(token.forms & INNER_STATES for token in frame.tokens)
-
-
-def _is_foretold(frame: Frame, *, second_hand: bool) -> bool:
-    """Whether the reporting words only foretell: "is unlikely to agree" is a prediction about somebody, not a
-    position."""
-    words = FORETOLD | INTENDED if second_hand else FORETOLD
-    return not frame.has("report") and any(token.norm in words for token in frame.tokens)
+    words = [TOLD_BY[name] for name in shown if name in TOLD_BY]
+    return f"weighed: {', '.join(dict.fromkeys(words)) or 'many small signs'}"

@@ -70,6 +70,6 @@ def asks(said: Said) -> bool:
 
 
 def opens_against(said: Said) -> bool:
-    """Whether the content, or the words before it, open with "against": "warned against", "spoke against"."""
-    first = tokens(said.text, said.statement.content[0])[:1]
+    """Whether the content, or the words before it, open with "against": "warned against", "warned them against"."""
+    first = tokens(said.text, said.statement.content[0])[:3]
     return any(token.norm == "against" for token in (*frame_of(said.statement, said.text).tokens, *first))

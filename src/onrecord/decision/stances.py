@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from onrecord.decision.clauses import sentence_of
 from onrecord.decision.concepts import Touch, find_touches
 from onrecord.decision.doubts import first_doubt
 from onrecord.decision.framing import Ruling, is_opportunity, under_frame, wants_something_else
+from onrecord.decision.hedges import stance_of
 from onrecord.decision.leanings import CONTRARY, Leaning, Way
 from onrecord.decision.polarity import lean_of
 from onrecord.decision.said import Said, asks, opens_against, reach, sentence_at, waits, whole
+from onrecord.decision.surroundings import Surroundings, taken_up
 from onrecord.decision.topics import Topic
 from onrecord.decision.worth import worth_of
 from onrecord.model import Condition, Span, Stance
@@ -21,34 +22,16 @@ from onrecord.reading.stance import Frame, frame_of
 from onrecord.reading.stance_words import Token, tokens, word_set
 from onrecord.text.sentences import sentences
 
-CONDITIONAL = frozenset(("only_after", "if", "unless", "until", "as_long_as", "in_exchange_for", "before"))
-TIME_LIMITS = frozenset(("before", "until", "only_after"))
-PLAIN = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "of",
-        "this",
-        "next",
-        "last",
-        "end",
-        "'s",
-        "later",
-        "early",
-        "late",
-        "mid",
-        "until",
-        "before",
-    )
-)
-FOR_LIFE = frozenset((("i", "am"), ("i", "'m"), ("he", "is"), ("she", "is"), ("we", "are")))
-CALENDAR = word_set("calendar")
 CONTEXT = 0.6
-RELATIVE = frozenset(("that", "which", "who"))
 SHORT = 16
+BARRED = ("others", "denied_promise", "both")
+ANOTHER = 0.2
+DEEDS_SPOKEN_OF = (
+    "the deed is spoken of",
+    "its absence is weighed",
+    "its absence is spoken of",
+    "blame stands before it",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +39,7 @@ class Verdict:
     """A stance with the conditions it hangs on, how sure the reading is (0 to 1), and the reason a reader can
     follow."""
 
+    way: Way
     stance: Stance
     conditions: tuple[Condition, ...]
     confidence: float
@@ -64,27 +48,59 @@ class Verdict:
     doubt: str = ""
 
 
-def judge(said: Said, topic: Topic) -> Verdict | None:
-    """The stance of a statement on the topic, or None when it is about something else or takes none."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the rules make of a statement: a verdict or none, each place with its leaning, the way ruled.
+
+    ``barred`` says that it is no position whatever else speaks for one: a question, an opportunity, a promise denied,
+    what another party wants.
+    """
+
+    frame: Frame
+    leanings: Sequence[tuple[Touch, Leaning]] = ()
+    way: Way = "none"
+    verdict: Verdict | None = None
+    barred: bool = False
+    deed_spoken_of: bool = False
+
+
+def judge(said: Said, topic: Topic, around: Surroundings) -> Outcome:
+    """The stance of a statement on the topic as the rules read it."""
     frame = frame_of(said.statement, said.text)
-    leanings = _leanings(said, topic, frame)
-    if not leanings or (asks(said) and not frame.has("evade", "weigh")):
-        return None
+    if asks(said) and not frame.has("evade", "weigh"):
+        return Outcome(frame, barred=True)
+    leanings = _leanings(said, topic, frame, around)
+    if not leanings:
+        return Outcome(frame, barred=is_opportunity(frame) or _names_another(said, topic))
     touch, leaning = max(leanings, key=_weight)
+    if touch.relevance < ANOTHER:
+        return Outcome(frame, leanings, barred=True)
     leaning = _settle(leanings, touch, leaning)
     if is_opportunity(frame) or wants_something_else(frame, leaning, said, touch):
-        return None
+        return Outcome(frame, leanings, barred=True)
+    return _ruled(said, topic, frame, leanings, touch, leaning)
+
+
+def _ruled(
+    said: Said, topic: Topic, frame: Frame, leanings: Sequence[tuple[Touch, Leaning]], touch: Touch, leaning: Leaning
+) -> Outcome:
+    """The outcome once the reporting words have turned the leaning of the squarest place."""
     ruling = under_frame(frame, leaning, against=opens_against(said), reach=reach(said, touch))
     if ruling.way == "none" and leaning.way == "none" and waits(said, touch):
         ruling = Ruling("for", 0.6, ruling.reason)
     if ruling.way not in (*CONTRARY, "undecided"):
-        return None
+        return Outcome(frame, leanings, ruling.way, barred=ruling.way in BARRED or leaning.way in BARRED)
     if touch.opposite:
         ruling = Ruling(CONTRARY.get(ruling.way, ruling.way), ruling.strength, f"{ruling.reason}; said of the opposite")
-    return replace(
-        _verdict(said, touch, leaning, ruling, frame),
-        doubt=first_doubt(said, frame, topic, touch, leaning, ruling),
-    )
+    doubt = first_doubt(said, frame, topic, touch, leaning, ruling)
+    verdict = replace(_verdict(said, touch, leaning, ruling, frame), doubt=doubt)
+    turned = doubt in DEEDS_SPOKEN_OF and " with " not in leaning.reason
+    return Outcome(frame, leanings, ruling.way, verdict, deed_spoken_of=turned)
+
+
+def _names_another(said: Said, topic: Topic) -> bool:
+    """Whether the content names things of the question's kind, and none of them is the one at hand."""
+    return any(topic.phrases.find(whole(said.text, span)) for span in said.statement.content)
 
 
 def _weight(found: tuple[Touch, Leaning]) -> tuple[bool, float]:
@@ -93,8 +109,9 @@ def _weight(found: tuple[Touch, Leaning]) -> tuple[bool, float]:
 
 
 def _verdict(said: Said, touch: Touch, leaning: Leaning, ruling: Ruling, frame: Frame) -> Verdict:
-    stance, conditions, note = _with_conditions(ruling.way, leaning, said, touch)
+    stance, conditions, note = stance_of(ruling.way, leaning, said, touch)
     return Verdict(
+        way=ruling.way,
         stance=stance,
         conditions=conditions,
         confidence=round(touch.relevance * ruling.strength, 3),
@@ -103,7 +120,7 @@ def _verdict(said: Said, touch: Touch, leaning: Leaning, ruling: Ruling, frame: 
     )
 
 
-def _leanings(said: Said, topic: Topic, frame: Frame) -> list[tuple[Touch, Leaning]]:
+def _leanings(said: Said, topic: Topic, frame: Frame, around: Surroundings) -> list[tuple[Touch, Leaning]]:
     """Each place of the content that speaks of the topic and how it leans; failing that, the rest of its sentence."""
     found: list[tuple[Touch, Leaning]] = []
     direct = said.statement.kind == "direct"
@@ -112,7 +129,7 @@ def _leanings(said: Said, topic: Topic, frame: Frame) -> list[tuple[Touch, Leani
             items = whole(said.text, sentence)
             if (items and items[-1].norm == "?") or _is_question(items):
                 continue
-            touches = find_touches(items, said.text, topic, setting=said.setting)
+            touches = find_touches(items, said.text, topic, setting=said.setting) or taken_up(items, said.text, around)
             labelled = any(token.forms & word_set("labelling") for token in frame.tokens)
             found += [
                 (touch, lean_of(sentence_of(items, said.text, own=said.own, direct=direct, labelled=labelled), touch))
@@ -164,50 +181,3 @@ def _settle(leanings: Sequence[tuple[Touch, Leaning]], touch: Touch, leaning: Le
 
 def _abstains(frame: Frame) -> bool:
     return any(hit.phrase in ("abstain", "abstention") for hit in frame.hits)
-
-
-def _with_conditions(way: Way, leaning: Leaning, said: Said, touch: Touch) -> tuple[Stance, tuple[Condition, ...], str]:
-    named = tuple(c for c in said.statement.conditions if not c.span.start <= touch.start < c.span.end)
-    conditions = tuple(
-        c
-        for c in named
-        if c.sequence in CONDITIONAL and not _is_time_limit(c, said.text) and _is_of(c, touch, said.text)
-    )
-    if way == "undecided" and conditions and "'no longer'" in leaning.reason:
-        return "conditional_support", named, f"condition '{conditions[0].span.of(said.text)}'"
-    if way == "undecided":
-        return "non_committal", named, ""
-    if leaning.remote and way == "for":
-        return "non_committal", named, "for some day, not for now"
-    if not conditions:
-        return ("support" if way == "for" else "oppose"), named, ""
-    note = f"condition '{conditions[0].span.of(said.text)}'"
-    turned = way == "against" and any(condition.sequence == "only_after" for condition in conditions)
-    stance: Stance = "conditional_support" if way == "for" or turned else "conditional_oppose"
-    return stance, named, note
-
-
-def _is_of(condition: Condition, touch: Touch, text: str) -> bool:
-    """Whether the stance on the thing hangs on it: named in its sentence, and not within what only describes the
-    thing."""
-    if touch.start < 0:
-        return True
-    low, high = sorted((touch.start, condition.span.start))
-    between = tokens(text, Span(low, high)) if low < high else []
-    if any(token.norm in ".?!" for token in between):
-        return False
-    return condition.span.start < touch.start or not any(token.norm in RELATIVE for token in between)
-
-
-def _is_time_limit(condition: Condition, text: str) -> bool:
-    """Whether it only sets a day or a term: "before January 20th", "as long as I am president" can't be met by
-    anybody."""
-    words = [token.norm for token in tokens(text, condition.span) if token.is_word]
-    if condition.sequence == "as_long_as":
-        return any(pair in FOR_LIFE for pair in pairwise(words))
-    if condition.sequence not in TIME_LIMITS:
-        return False
-    dated = [word in CALENDAR or word[0].isdigit() for word in words]
-    if condition.sequence == "only_after":
-        return any(dated) and all(is_day or word in PLAIN for is_day, word in zip(dated, words, strict=True))
-    return any(dated)

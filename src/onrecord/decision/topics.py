@@ -18,6 +18,8 @@ from anyascii import anyascii
 from onrecord.decision.bodies import BODIES, load_body
 from onrecord.model import Question
 from onrecord.reading.stance_words import Phrases, hits_of, tokens, word_set
+from onrecord.text.lexis import data_lines
+from onrecord.text.places import states
 
 STOP = word_set("stop")
 OWN, FAMILY, OPPOSITE, TURNED = "own", "family", "opposite", "turned"
@@ -26,7 +28,10 @@ OWN, FAMILY, OPPOSITE, TURNED = "own", "family", "opposite", "turned"
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A question's words ready for matching: names in normal form by what they are, and the phrases of what is
-    decided."""
+    decided.
+
+    ``named`` are the parties that ``about`` itself names: "the Iran deal" is known by them.
+    """
 
     question: Question
     subjects: frozenset[str]
@@ -34,6 +39,7 @@ class Topic:
     members: frozenset[str]
     modifiers: frozenset[str]
     phrases: Phrases
+    named: frozenset[str] = frozenset()
 
     @property
     def has_applicant(self) -> bool:
@@ -72,6 +78,7 @@ def other_bodies() -> frozenset[str]:
 def topic_of(question: Question) -> Topic:
     """The question made ready for matching."""
     names = frozenset(normal_name(name) for party in question.parties for name in (party.name, *party.names))
+    names |= _peoples(names)
     about = [_phrase(phrase, names) for phrase in question.about]
     asked = _phrase(question.text, names)
     turned = frozenset().union(asked.turned, *(part.turned for part in about)) - frozenset().union(
@@ -87,6 +94,7 @@ def topic_of(question: Question) -> Topic:
         subjects=subjects or frozenset().union(*(part.names for part in about)) - names,
         bodies=_names(question, "chair") | _body_names(question),
         members=names,
+        named=_named(question, names),
         modifiers=frozenset().union(*(part.others for part in about)),
         phrases=Phrases(
             {
@@ -99,15 +107,36 @@ def topic_of(question: Question) -> Topic:
     )
 
 
+def _named(question: Question, names: frozenset[str]) -> frozenset[str]:
+    found = frozenset(name for name in names if any(_holds(phrase, name) for phrase in question.about))
+    return found | _peoples(found)
+
+
+def _holds(phrase: str, name: str) -> bool:
+    return f" {name} " in f" {normal_name(phrase)} "
+
+
 def _kin(words: frozenset[str]) -> set[str]:
     """The words with all of their families."""
     return set(words) | {phrase for family in families().values() if words & set(family) for phrase in family}
 
 
 def _names(question: Question, role: str) -> frozenset[str]:
-    return frozenset(
+    names = frozenset(
         normal_name(name) for party in question.parties if party.role == role for name in (party.name, *party.names)
     )
+    return names | _peoples(names)
+
+
+def _peoples(names: frozenset[str]) -> frozenset[str]:
+    """The adjectives and words for people of those names that are states: "greek", "greeks"."""
+    return frozenset(word for name in sorted(names) for word in _people_words().get(name, ()))
+
+
+@cache
+def _people_words() -> dict[str, tuple[str, ...]]:
+    rows = (line.split("|") for line in data_lines("states.txt"))
+    return {normal_name(states()[row[0].strip()]): tuple(normal_name(word) for word in row[1].split()) for row in rows}
 
 
 def _reverse(question: Question, parts: Sequence[_Phrase]) -> set[str]:

@@ -20,12 +20,14 @@ JOINING = frozenset(("and", "or", "but"))
 ASKING = word_set("asking")
 TEMPORAL_ONLY = frozenset(("before", "while", "during", "amid", "once", "without"))
 SETTLED_WORDS = re.compile(
-    r"(?:if (?:any|not|only|so|ever|anything)\b|if you (?:will|like|look|ask|think|consider|read|want to know)\b"
+    r"(?:if (?:any|not|only|so|ever|anything|necessary|possible|needed)\b"
+    r"|if you (?:will|like|look|ask|think|consider|read|want to know)\b"
     r"|if (?:i|we) (?:may|might)\b|as if\b|what if\b|before (?:long|too long|it|him|her|us|them)\b)",
     re.I,
 )
 LASTING = frozenset(("while", "during", "amid"))
 NEAR = 3
+OPENING = 2
 LONGEST = 45
 # code points beside a statement that a condition right next to it can take up
 REACH = 600
@@ -103,7 +105,8 @@ def _hangs(hit: Hit, items: Sequence[Token], following: Token | None) -> bool:
     """Whether a word that mostly tells the time ("before", "while") holds up something wanted or refused here."""
     if following is None or not following.is_word:
         return False
-    window = items[max(0, hit.first - 25) : hit.first] or items[hit.last : hit.last + 30]
+    before = items[max(0, hit.first - 25) : hit.first]
+    window = before if len(before) > OPENING else [*before, *items[hit.last + 1 : hit.last + 30]]
     asks = word_set("hanging")
     if hit.phrase in ("without", "once"):
         asks -= frozenset(("have", "want", "can"))

@@ -17,7 +17,7 @@ BREAKS = frozenset(".;:!?—–")
 SUBORDINATE = word_set("subordinate")
 BEFORE_CUE = 4
 LINK = 7
-NOBODY = frozenset(("no", "nobody", "none", "neither"))
+NOBODY = frozenset(("no", "nobody", "none", "neither", "few"))
 UNREAL = frozenset(("demand", "weigh"))
 
 
