@@ -20,7 +20,7 @@ PLACING = frozenset(
     ("in", "to", "from", "at", "near", "into", "via", "around", "outside", "across", "of", "since", "until", "last",
      "next", "this", "late", "early", "mid", "by", "on", "through", "during", "the", "between", "than")
 )  # fmt: skip
-HALTS = frozenset('“”"‘«»„,;:')
+QUOTES = frozenset('“”"‘«»„')
 ASKED_SENTENCES = 2
 LONGEST_REACH = 25
 NAME_IN_HEADLINE = 3
@@ -260,8 +260,9 @@ def _is_guessed_body(named: Named) -> bool:
 
 
 def _taken_up_by_pronoun(tokens: list[Token], run: Run) -> bool:
+    halts = QUOTES if tokens[run.first].opens else (QUOTES | CLOSES) - {"'s", "’s"}
     for token in tokens[run.last : run.last + LONGEST_REACH]:
-        if token.sentence != tokens[run.first].sentence or token.capital or token.text in HALTS:
+        if token.sentence != tokens[run.first].sentence or token.capital or token.text in halts:
             return False
         if token.low in ("he", "she", "his", "her", "himself", "herself"):
             return True
@@ -270,7 +271,8 @@ def _taken_up_by_pronoun(tokens: list[Token], run: Run) -> bool:
 
 def _by_surname(tokens: list[Token], named: list[Named]) -> list[Named]:
     """A guessed body of two or three words whose last word is used alone is a person: bodies are not shortened so."""
-    alone = {normal(n.run.words) for n in named if n.run.last - n.run.first == 1 and not _after_article(tokens, n.run)}
+    single = [n.run for n in named if n.run.last - n.run.first == 1 and n.kind != "place"]
+    alone = {normal(run.words) for run in single if not _after_article(tokens, run)}
     return [
         replace(n, kind="person", reason="goes by its last word alone")
         if n.kind in ("organisation", "place") and n.reason.startswith(GUESSED) and _is_shortened(tokens, n.run, alone)

@@ -155,11 +155,11 @@ def _body_before(stage: Stage, progress: Progress, statement: Statement, found: 
     country" the last state."""
     at = stage.place(statement)
     noun = found.noun.split()[-1]
+    if noun in COUNTRIES and not found.plural and words.split()[-1] == noun:
+        return _state_before(stage, statement, noun)
     plain = without_article(words).split()
     if len(plain) > 1 and sum(word[:1].isupper() for word in plain) > 1:
         return added(progress, statement.source[0], found.kind, found.name, "an institution", 0.85)
-    if noun in COUNTRIES and not found.plural and words.split()[-1] == noun:
-        return _state_before(stage, statement, noun)
     fits = [
         s.mention
         for s in stage.seen_before(at)
