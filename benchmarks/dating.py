@@ -17,7 +17,8 @@ from onrecord.collation.dating.articles import date_articles
 from onrecord.model import Article, Dating, Reading, Record
 from onrecord.reading.asides.finding import find_asides
 
-WEEK, QUARTER = 7, 92
+WIDTHS = ((0, "exact"), (7, "within a week"), (31, "within a month"), (92, "within a quarter"), (366, "within a year"))
+VERDICTS = (*(name for _, name in WIDTHS), "wider", "not before", "not after", "unknown", "wrong")
 
 
 def articles(path: Path) -> list[Article]:
@@ -31,14 +32,14 @@ def articles(path: Path) -> list[Article]:
 
 
 def judged(dating: Dating, truth: date) -> str:
-    if dating.day:
-        return "exact" if dating.day == truth else "wrong"
+    """How a dating fares: wrong when the true day lies outside of what it says, else how wide its bracket is."""
     low, high = dating.earliest, dating.latest
     if (low and truth < low) or (high and truth > high):
         return "wrong"
-    if low is None or high is None or (high - low).days > QUARTER:
-        return "unknown"
-    return "within a week" if (high - low).days <= WEEK else "bracketed"
+    if low is None or high is None:
+        return "not before" if low else "not after" if high else "unknown"
+    width = (high - low).days
+    return next((name for most, name in WIDTHS if width <= most), "wider")
 
 
 def main() -> None:
@@ -68,8 +69,8 @@ def main() -> None:
                             "     ", texts[why.article].origin, repr(why.span.of(texts[why.article].text)), why.reason
                         )
     total = sum(counts.values())
-    for verdict in ("exact", "within a week", "bracketed", "unknown", "wrong"):
-        print(f"{verdict:14s} {counts[verdict]:3d}  {100 * counts[verdict] / total:5.1f}%")
+    for verdict in VERDICTS:
+        print(f"{verdict:16s} {counts[verdict]:3d}  {100 * counts[verdict] / total:5.1f}%")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ Envoy Ana Prunk speaks to reporters before a council of fishing ministers in Por
 Envoy Ana Prunk said at a council of fishing ministers in Porto on Tuesday that talks were near.
 She answered the harbour lobby, which called on Monday for a “long and quiet pause in trawling”.
 “We need a fair share of the quiet sea,” she said on Tuesday. “No net is worth a broken harbour town,” she added.
+The council ended late on Tuesday.
 """
 ECHO = """Fishing talks are near, says envoy
 

@@ -17,7 +17,8 @@ from onrecord.reading.timexes.clues import Clue
 from onrecord.text.calendar import Bounds, bounds, day_value
 
 _WITNESSES = 2
-_HALF_A_YEAR, _YEAR = 183, 364
+_ONE_AFFAIR = 550  # days
+_NEAR, _YEAR = 150, 364  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,15 @@ class Agreed:
     alike: bool
 
 
-def agreed_days(view: View, kin: Sequence[Dated]) -> Iterator[Bound]:
+def agreed_days(view: View, kin: Sequence[Dated], *, spread: int) -> Iterator[Bound]:
     """Not before the last day told, not after the first announced, in the year that all of ``kin`` mean by them.
 
-    What is told without its year is also at most a year old.
+    What is told without its year is also at most a year old. ``spread`` is how many days lie between the first and the
+    last article on the matter: over years the same day comes round again, and more has to agree.
     """
-    past = [found for found in _all_agreed(view, kin, is_past) if found.alike or is_told(view, found.clue)]
-    ahead = _all_agreed(view, kin, is_announced)
+    fewest = 1 if spread <= _ONE_AFFAIR else _WITNESSES
+    past = [found for found in _all_agreed(view, kin, is_past, fewest) if found.alike or is_told(view, found.clue)]
+    ahead = _all_agreed(view, kin, is_announced, fewest)
     low = max(past, key=lambda found: found.days[0], default=None)
     high = min(ahead, key=lambda found: found.days[1], default=None)
     if low and high and low.days[0] > high.days[1]:
@@ -60,20 +63,20 @@ def agreed_days(view: View, kin: Sequence[Dated]) -> Iterator[Bound]:
         yield Bound(None, high.days[1], 5, _why(view, high, f"still to come: not after {high.days[1]}"))
 
 
-def _all_agreed(view: View, kin: Sequence[Dated], fits: Callable[[View, Clue], bool]) -> list[Agreed]:
-    return [found for clue in view.clues if fits(view, clue) and (found := _agreed(view, clue, kin))]
+def _all_agreed(view: View, kin: Sequence[Dated], fits: Callable[[View, Clue], bool], fewest: int) -> list[Agreed]:
+    return [found for clue in view.clues if fits(view, clue) and (found := _agreed(view, clue, kin, fewest))]
 
 
-def _agreed(view: View, clue: Clue, kin: Sequence[Dated]) -> Agreed | None:
+def _agreed(view: View, clue: Clue, kin: Sequence[Dated], fewest: int) -> Agreed | None:
     """The days that the words mean, when all dated articles that name the same day or month mean one year by it, and
-    one tells the same or two name it.
+    one tells the same or ``fewest`` name it.
     """
     if clue.month is None or clue.value is not None:
         return None
     named = [meant for source in kin for meant in _named(view, clue, source)]
     alike = [meant for meant in named if meant.alike]
     witnesses = {meant.source.view.article.id for meant in named}
-    if len({meant.year for meant in named}) != 1 or not (alike or len(witnesses) >= _WITNESSES):
+    if len({meant.year for meant in named}) != 1 or not (alike or len(witnesses) >= fewest):
         return None
     covered = _in_year(named[0].year, clue.month, clue.day)
     if covered is None or (clue.weekday is not None and covered[0].weekday() != clue.weekday):
@@ -100,7 +103,7 @@ def _nearest(clue: Clue, source: Dated) -> int | None:
     near = [
         year
         for year in range(low.year - 1, high.year + 2)
-        if (covered := _in_year(year, clue.month, clue.day)) and _apart(covered, low, high) < _HALF_A_YEAR
+        if (covered := _in_year(year, clue.month, clue.day)) and _apart(covered, low, high) < _NEAR
     ]
     return near[0] if len(near) == 1 else None
 

@@ -120,8 +120,9 @@ def _worked_out(affair: Affair, key: str, known: Mapping[str, Bracket], offices:
     first = solved(claims)
     if first is None:
         return None
-    claims += agreed_days(view, kin)
-    claims += [*framed(view, first, _days_of_kin(affair, key, known)), *dateline_days(view, first)]
+    around = _days_of_kin(affair, key, known)
+    claims += agreed_days(view, kin, spread=(around[-1] - around[0]).days if around else 0)
+    claims += [*framed(view, first, around), *dateline_days(view, first)]
     return _current(affair, key, solved(claims) or first, known)
 
 

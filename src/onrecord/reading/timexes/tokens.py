@@ -144,7 +144,7 @@ def _holds(text: str, words: list[str], starts: list[int], classes: list[str], a
         listed = after in _CONTEXTS["LISTING"] and further.rstrip(".") in MONTHS and further not in ("may", "march")
         return capital and (numbered or listed or before in _MONTH_LEADS)
     if word in ("mar", "sat", "sun", "mon", "wed", "fri", "jan"):
-        return capital and (numbered or after == ",")
+        return capital and before != "the" and (numbered or after == ",")
     if word in ("fall", "spring"):
         dated = after == "of" and further[:1].isdigit()
         return before in _SEASON_LEADS and (dated or after not in ("of", "in", "from", "to"))
