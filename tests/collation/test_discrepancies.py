@@ -80,8 +80,8 @@ def test_two_meetings_of_which_an_article_itself_tells_are_two() -> None:
     assert found(one, two) == []
 
 
-def quoted(words: str, outlet: str, speaker: str = "Ada Quist") -> Reading:
-    return account(f"{words} {speaker} said on the quay.", outlet=outlet, said=((speaker, words),))
+def quoted(words: str, outlet: str, speaker: str = "Ada Quist", day: str = "2031-05-06") -> Reading:
+    return account(f"{words} {speaker} said on the quay.", outlet=outlet, said=((speaker, words),), day=day)
 
 
 QUOTES = [
@@ -194,3 +194,38 @@ def test_eighty_copies_of_one_story_stay_one_voice() -> None:
     )
     copies = [account(f"{story} Desk {n}.", outlet=f"Outlet {n}", names=NAMES) for n in range(80)]
     assert found(*copies) == []
+
+
+def test_a_saying_told_of_two_days_may_be_said_twice() -> None:
+    first, second = (
+        "“This is the worst lock ever built on the coast,”",
+        "“This is the worst lock ever planned on the coast,”",
+    )
+    once = found(quoted(first, "A"), quoted(second, "B"))
+    twice = found(quoted(first, "A"), quoted(second, "B", day="2031-05-14"), least=0.0)
+    assert [link.kind for link in once] == ["wording"]
+    assert all(link.score < once[0].score and "two days" in link.reasons[-1] for link in twice)
+
+
+def test_evasion_and_promise_of_two_occasions_do_not_disagree() -> None:
+    one = account(
+        "Ada Quist sidestepped a question about the northern lock.",
+        outlet="A",
+        said=(("Ada Quist", "the northern lock"),),
+        cues=("sidestepped a question about",),
+    )
+    two = account(
+        "The northern lock cannot be rebuilt, Ada Quist made clear.",
+        outlet="B",
+        day="2031-05-11",
+        said=(("Ada Quist", "The northern lock cannot be rebuilt"),),
+        cues=("made clear",),
+    )
+    assert [link for link in found(one, two) if link.about.startswith("left open")] == []
+
+
+def test_reasons_show_words_as_the_articles_have_them() -> None:
+    one = account("The alliance had opened an office in the port of Quarrel.", outlet="A")
+    two = account("The alliance plans to soon open an office in the port of Quarrel.", outlet="B")
+    (link,) = found(one, two)
+    assert "Quarrel" in link.reasons[0] and "quarrel" not in link.reasons[0]

@@ -37,6 +37,18 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: apt-get install chromium"),
 ]
 
+PLACES = (
+    "decision",
+    "statements",
+    "actors",
+    "articles",
+    "disagreements",
+    "utterances",
+    "variants",
+    "troubles",
+    "article-post",
+)
+
 
 @dataclass
 class Watch:
@@ -189,7 +201,16 @@ def test_the_served_pages_work_and_ask_nobody_else(tab, watch: Watch, site: str)
     tab.wait_for_url("**kind=direct*")
     tab.locator("tbody a.open", has_text="We want Quillon").click()
     assert tab.locator(".c.on").first.inner_text() == "“We want Quillon at this table,”"
-    for key in ("timeline", "actors", "articles", "disagreements", "utterances", "troubles", "search?q=guns"):
+    for key in (
+        "timeline",
+        "actors",
+        "articles",
+        "disagreements",
+        "utterances",
+        "variants",
+        "troubles",
+        "search?q=guns",
+    ):
         tab.goto(f"{site}/{key}")
     assert watch.errors == []
     assert [url for url in watch.requests if not url.startswith(site)] == []
@@ -215,9 +236,6 @@ def test_a_hostile_address_runs_nothing(tab, watch: Watch, site: str, report: st
     tab.goto(f"{report}#search?q={payload}")
     assert watch.dialogs == []
     assert [error for error in watch.errors if "404" not in error] == []
-
-
-PLACES = ("decision", "statements", "actors", "articles", "disagreements", "utterances", "troubles", "article-post")
 
 
 @pytest.mark.parametrize("width", [320, 768], ids=["a phone", "a tablet"])

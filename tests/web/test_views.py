@@ -13,11 +13,12 @@ from onrecord.web.context import words_in_place
 from onrecord.web.decision import show_decision
 from onrecord.web.disagreements import show_disagreements
 from onrecord.web.index import Index
-from onrecord.web.links import ReportLinks, ServedLinks, anchor, safe_url
+from onrecord.web.links import ReportLinks, ServedLinks, anchor, place_anchor, safe_url
 from onrecord.web.search import show_search
 from onrecord.web.statements import show_statements
 from onrecord.web.timeline import show_timeline
 from onrecord.web.utterances import show_utterances
+from onrecord.web.variants import show_variants
 
 INDEX = Index.of(sample())
 LINK = ServedLinks()
@@ -119,3 +120,16 @@ def test_addresses_are_permalinks() -> None:
     assert ReportLinks().statement(statement) == "#statement-guns"
     assert LINK.page("statements", speaker="A & B", text=None) == "/statements?speaker=A+%26+B"
     assert anchor("<odd id>") == anchor("<odd id>") != "<odd id>"
+
+
+def test_the_wording_page_counts_what_each_outlet_has_alone() -> None:
+    shown = show_variants(INDEX, asked={}, link=LINK)
+    assert sum(outlet.statements for outlet in shown.outlets) == len(INDEX.statements)
+    assert all(0 <= outlet.alone <= outlet.statements for outlet in shown.outlets)
+
+
+def test_every_wording_opens_a_place_that_the_article_page_has() -> None:
+    shown = show_variants(INDEX, asked={}, link=ReportLinks())
+    known = {place_anchor(article, span) for article, spans in INDEX.places.items() for span in spans}
+    hrefs = [user.href for naming in (*shown.names, *shown.words) for w in naming.wordings for user in w.users]
+    assert all(href.removeprefix("#") in known for href in hrefs)

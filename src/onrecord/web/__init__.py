@@ -16,6 +16,7 @@ from onrecord.web.statements import show_statements
 from onrecord.web.timeline import show_timeline
 from onrecord.web.troubles import show_troubles
 from onrecord.web.utterances import show_utterances
+from onrecord.web.variants import show_variants
 
 PAGES = (
     Page("decision", "Decision", show_decision),
@@ -25,6 +26,7 @@ PAGES = (
     Page("articles", "Articles", show_articles),
     Page("disagreements", "Disagreements", show_disagreements),
     Page("utterances", "Same words", show_utterances),
+    Page("variants", "Wording", show_variants),
     Page("troubles", "Troubles", show_troubles),
     Page("search", "Search", show_search, listed=False),
     Page("article", "Article", show_article, listed=False),

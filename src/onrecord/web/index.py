@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from onrecord.collation.wording import Variants, variants
 from onrecord.model import (
     Actor,
     Article,
@@ -38,6 +39,7 @@ class Index:
     ``number`` is the place of a statement in its article, counted from 1. ``copy_of`` gives the article that a copy
     is counted as one voice with, ``copies`` the other way round. ``places`` are the spans of an article that something
     else than a statement points to.
+    ``variants`` are the things that are worded in several ways.
     ``shown`` keeps what pages made of a statement, so that it is made once.
     """
 
@@ -54,12 +56,13 @@ class Index:
     copy_of: dict[str, str]
     copies: dict[str, tuple[str, ...]]
     places: dict[str, tuple[Span, ...]]
+    variants: tuple[Variants, ...]
     shown: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False)
 
     @staticmethod
     def of(record: Record) -> Index:
         """The record, looked up."""
-        copy_of = _copies(record)
+        copy_of, worded = _copies(record), variants(record)
         in_order = {r.article.id: _in_order(r) for r in record.readings}
         return Index(
             record=record,
@@ -74,7 +77,8 @@ class Index:
             links=_grouped((end, link) for link in record.links for end in ends(link)),
             copy_of=copy_of,
             copies=_grouped((original, copy) for copy, original in copy_of.items()),
-            places=_places(record),
+            places=_places(record, worded),
+            variants=worded,
         )
 
     def article(self, article: str) -> Article:
@@ -165,8 +169,12 @@ def _evidence(record: Record) -> Iterator[Evidence]:
         yield from event.evidence
 
 
-def _places(record: Record) -> dict[str, tuple[Span, ...]]:
+def _places(record: Record, worded: Iterable[Variants]) -> dict[str, tuple[Span, ...]]:
     found: dict[str, set[Span]] = defaultdict(set)
+    for variant in worded:
+        firsts = {(use.words, use.article): use for use in reversed(variant.uses)}
+        for use in firsts.values():
+            found[use.article].add(use.span)
     for evidence in _evidence(record):
         found[evidence.article].add(evidence.span)
     for link in record.links:

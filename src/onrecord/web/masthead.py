@@ -32,6 +32,7 @@ def masthead_of(index: Index, *, title: str) -> Masthead:
             "articles": len(index.readings),
             "disagreements": sum(link.relation == "discrepancy" for link in record.links),
             "utterances": len(groups_of(index)),
+            "variants": len(index.variants),
             "troubles": len({*record.troubles, *(t for r in record.readings for t in r.troubles)}),
         },
     )

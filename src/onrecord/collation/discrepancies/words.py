@@ -17,6 +17,7 @@ LEAST_HARM = 0.3
 SURE = 0.75
 FIRM_SHARE = 0.5
 ONE_OCCASION = 0.9
+SAID_TWICE = 0.6
 OPENING = 5
 SENSE_CHANGES = ("negation", "number", "name", "hedge", "paraphrase", "altered", "splice", "reorder", "tense")
 FIRM = frozenset(["will", "shall", "must", "cannot", "can't", "won't", "never"])
@@ -30,18 +31,21 @@ def quoted_words_differ(stage: Scene) -> Iterator[Link]:
         if found is None:
             continue
         both_full = left.statement.kind == right.statement.kind == "direct"
+        once = times(left, right).worth >= ONE_OCCASION
         yield link(
             left.id,
             right.id,
             kind="wording",
             about=f"{found.kind} in quotation marks: {same.about}",
-            score=0.3 + 0.5 * found.harm + (0.1 if both_full else 0.0),
-            reasons=(*same.reasons[:3], _verdict(found)),
+            score=(0.3 + 0.5 * found.harm + (0.1 if both_full else 0.0)) * (1.0 if once else SAID_TWICE),
+            reasons=(*same.reasons[:3], _verdict(found, once=once)),
             diff=found.ops,
         )
 
 
-def _verdict(found: Alignment) -> str:
+def _verdict(found: Alignment, *, once: bool) -> str:
+    if not once:
+        return f"the quotations differ ({found.kind}); both can be word for word if it was said on two days"
     if found.kind == "paraphrase":
         return "a paraphrase or a translation back in quotation marks: one of the two is not word for word"
     return f"the quotations differ ({found.kind}); both cannot be word for word"
@@ -140,6 +144,7 @@ def evasions(stage: Scene) -> Iterator[Link]:
         if (
             not left.statement.actor
             or left.statement.actor != right.statement.actor
+            or times(left, right).worth < ONE_OCCASION
             or not _evaded_once(stage, left, right)
         ):
             continue

@@ -48,7 +48,7 @@ def match_events(record: Record) -> Record:
     happenings = gather(reports(stage, copied(record)))
     events = sorted((_event(h) for h in happenings), key=lambda e: (e.earliest or e.latest or date.max, e.id))
     links = [link for happening in happenings for link in _links(happening)]
-    return replace(record, events=tuple(events), links=record.links + tuple(links) + tuple(story_links(stage)))
+    return replace(record, events=tuple(events), links=record.links + tuple(links) + tuple(story_links(record, stage)))
 
 
 def gather(found: list[Report]) -> list[Happening]:

@@ -15,9 +15,10 @@ from datetime import date, timedelta
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
+from onrecord.collation.families import is_whole_copy
 from onrecord.collation.utterances.sayings import Setting
-from onrecord.model import Link, Passage, Span, own_text
-from onrecord.text.lexis import Word, content_words
+from onrecord.model import Link, Passage, Record, Span, own_text
+from onrecord.text.lexis import Word, content_words, weight
 from onrecord.text.sentences import sentences
 
 OPENING = 12
@@ -26,11 +27,12 @@ REACH = timedelta(days=45)
 EARLY = 1200
 EARLY_COUNTS = 2.0
 OWN_DAY_COUNTS = 0.5
-SAME_DAY_BONUS = 0.1
+SAME_DAY = 1.5
 LEAST_ALIKE = 0.05
 HEAVIEST = 60
 LEAST_SHARED = 2
 LONGEST_LIST = 64
+NEWS_POWER = 1.0
 SHOWN = 5
 
 
@@ -50,9 +52,14 @@ class Opening:
     focus: date
 
 
-def story_links(stage: Sequence[Setting]) -> list[Link]:
-    """``same_event`` links of kind ``story`` that chain the articles reporting one event, in order of time."""
-    return [_link(left, right) for group in stories(stage) for left, right in pairwise(group)]
+def story_links(record: Record, stage: Sequence[Setting]) -> list[Link]:
+    """``same_event`` links of kind ``story`` that chain the articles reporting one event, in order of time.
+
+    Copies are left out: they are the voice of the article they copy.
+    """
+    copies = {k.right.article for k in record.links if is_whole_copy(k) and isinstance(k.right, Passage)}
+    own = [setting for setting in stage if setting.reading.article.id not in copies]
+    return [_link(left, right) for group in stories(own) for left, right in pairwise(group)]
 
 
 def stories(stage: Sequence[Setting]) -> list[list[Opening]]:
@@ -80,8 +87,9 @@ def _candidates(found: list[Opening]) -> list[tuple[int, int]]:
 
 
 def _likeness(left: Opening, right: Opening) -> float:
-    shared = sum(weight * right.words.get(stem, 0.0) for stem, weight in left.words.items())
-    return shared + SAME_DAY_BONUS * (left.focus == right.focus)
+    """The cosine of the openings, which counts more where both speak of one day."""
+    shared = sum(worth * right.words.get(stem, 0.0) for stem, worth in left.words.items())
+    return shared * (SAME_DAY if left.focus == right.focus else 1.0)
 
 
 def merged(likeness: dict[tuple[int, int], float], count: int, *, least: float) -> list[list[int]]:
@@ -123,16 +131,23 @@ def _openings(stage: Sequence[Setting]) -> Iterator[Opening]:
     held = Counter(stem for _, _, found in drafts for stem in found)
     for setting, spans, found in drafts:
         if setting.around:
-            weights = {s: (1 + math.log(len(ws))) * math.log((len(drafts) + 1) / held[s]) for s, ws in found.items()}
-            length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+            weights = {s: _weigh(s, len(ws), held[s] / (len(drafts) + 1)) for s, ws in found.items()}
+            length = math.sqrt(sum(worth * worth for worth in weights.values())) or 1.0
             yield Opening(
                 article=setting.reading.article.id,
                 lead=spans[0],
-                words={stem: weight / length for stem, weight in weights.items()},
+                words={stem: worth / length for stem, worth in weights.items()},
                 shown={s: setting.reading.article.text[ws[0].start : ws[0].end] for s, ws in found.items()},
                 day=setting.around[0],
                 focus=_focus(setting, setting.around[0], setting.around[1]),
             )
+
+
+def _weigh(stem: str, times: int, share: float) -> float:
+    """How much a word says of an opening: by how often it stands there, how few articles have it, how rare it is in
+    news.
+    """
+    return (1 + math.log(times)) * -math.log(share) * weight(stem) ** NEWS_POWER
 
 
 def _first(setting: Setting) -> list[Span]:
@@ -165,7 +180,6 @@ def _focus(setting: Setting, first: date, last: date) -> date:
 
 def _link(left: Opening, right: Opening) -> Link:
     shared = sorted(left.words.keys() & right.words.keys(), key=lambda s: (-left.words[s] * right.words[s], s))
-    alike = sum(left.words[stem] * right.words[stem] for stem in shared)
     when = (
         f"both speak most of {left.focus.isoformat()}"
         if left.focus == right.focus
@@ -177,6 +191,6 @@ def _link(left: Opening, right: Opening) -> Link:
         right=Passage(right.article, (right.lead,)),
         about=", ".join(right.shown[stem] for stem in shared[:SHOWN]),
         kind="story",
-        score=round(min(1.0, alike + SAME_DAY_BONUS * (left.focus == right.focus)), 3),
+        score=round(min(1.0, _likeness(left, right)), 3),
         reasons=(f"the openings share {', '.join(right.shown[stem] for stem in shared[:SHOWN])}", when),
     )
