@@ -17,7 +17,7 @@ FLOORS = {
     "text": 1,
     "intake": 2, "store": 2, "export": 2, "engines": 2, "examples": 2, "annotations": 2,
     "reading": 3, "collation": 3, "decision": 3,
-    "pipeline": 4, "adapting": 4,
+    "pipeline": 4, "research": 4, "adapting": 4,
     "cli": 5, "web": 5, "__init__": 5, "__main__": 5,
 }  # fmt: skip
 BESIDE = {

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import onrecord
-from onrecord.cli.export import html_page, write_to
+from onrecord.cli.export import write_form, write_to
 from onrecord.cli.filters import Filters
 from onrecord.cli.progress import Bar
 from onrecord.cli.standing import tell_decision
@@ -38,7 +38,7 @@ def demo(
         raise RecordError(f"{folder} can't be made ({error.strerror})", advice="Give another --folder") from error
     with Bar() as bar:
         record = onrecord.build([articles], record_path, [question], progress=bar.watch)
-    write_to(page, lambda out: html_page(record, out))
+    write_to(page, lambda out: write_form(record, out, form="html", chosen={}))
     tell_parts(record)
     tell_summary(record, record_path, bar.last)
     tell(f"The page is {page.resolve()}: it opens in any browser, without a server or network")

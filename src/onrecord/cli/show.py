@@ -15,9 +15,10 @@ from onrecord.cli import options
 from onrecord.cli.context import statement_of, tell_context
 from onrecord.cli.filters import Filters
 from onrecord.cli.opening import open_record
-from onrecord.cli.standing import tell_decision
+from onrecord.cli.standing import tell_changes, tell_decision
 from onrecord.cli.terminal import say, tell, tell_entry
 from onrecord.cli.views import VIEWS, View, counted
+from onrecord.decision.since import difference
 from onrecord.errors import InputError
 from onrecord.export.csv import write_table
 from onrecord.export.exchange import Row, decision_row
@@ -53,7 +54,7 @@ def show(
 ) -> None:
     """Show what is in the record.
 
-    `onrecord show` says where the decision stands.
+    `onrecord show` says where the decision stands; with `--since DAY` also what has changed since that day.
 
     `onrecord show statements --speaker Varga --since 2024-12-01`
 
@@ -68,6 +69,8 @@ def show(
     check_question(question, found)
     if what.value == "decision":
         show_decisions(found, filters, as_of, form)
+        if since and form is options.Form.text:
+            show_changes(found, filters, since, as_of)
     else:
         view = next(view for view in VIEWS if view.name == what.value)
         show_view(view, Lookup(found), filters, form, context=context)
@@ -112,6 +115,16 @@ def show_decisions(record: Record, filters: Filters, as_of: date | None, form: o
         tell("No question has been asked of this record: build it with --question FILE (docs/questions.md)")
     for decision in decisions:
         tell_decision(decision, known)
+
+
+def show_changes(record: Record, filters: Filters, since: date, as_of: date | None) -> None:
+    """What has changed in the decisions since a day, until now or another one."""
+    then = {d.question: d for d in onrecord.decide(record, record.questions, as_of=since).decisions}
+    now = onrecord.decide(record, record.questions, as_of=as_of) if as_of else record
+    known = Lookup(now)
+    for decision in now.decisions:
+        if filters.question in (None, decision.question) and decision.question in then:
+            tell_changes(difference(then[decision.question], decision, known.statements), since, known)
 
 
 def write_as(form: options.Form, rows: list[Row]) -> None:

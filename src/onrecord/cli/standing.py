@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from onrecord.cli.terminal import tell, tell_entry
 from onrecord.cli.views import Entry, outlet
+from onrecord.decision.since import Difference, Move
 from onrecord.export.lookup import Lookup
 from onrecord.export.markdown import STANCES
-from onrecord.model import Change, Condition, Decision, RollLine
+from onrecord.model import Change, Condition, Decision, Obstacle, Precedence, RollLine
+
+IN_THE_WAY = {
+    "declared": "In the way, in its own words",
+    "threatened": "In the way unless something is met",
+    "reported": "In the way by another's account",
+}
 
 
 def tell_decision(decision: Decision, known: Lookup) -> None:
@@ -18,8 +26,13 @@ def tell_decision(decision: Decision, known: Lookup) -> None:
     tell(texts.get(decision.question, decision.question), style="bold")
     tell(f"{decision.state.upper()}: {decision.why}{as_of}")
     tell_roll(decision, known)
-    tell_list("Blocking", comma(decision.blockers))
+    for how, title in IN_THE_WAY.items():
+        tell_list(title, comma(obstacle_name(o) for o in decision.obstacles if o.how == how))
+    if len(decision.ways) > 1:
+        tell_list("Any of these would complete it", [", ".join(way) for way in decision.ways])
     tell_list("Conditions named", dict.fromkeys(condition_line(s, c, known) for s, c in decision.conditions))
+    tell_list("What must come first", dict.fromkeys(map(order_line, decision.precedences)))
+    tell_list("Can't all be kept", [circle_line(circle, decision) for circle in decision.circles])
     tell_list("What changed", [change_line(change, known) for change in decision.changes])
     events = {event.id: event for event in known.record.events}
     tell_list("Pending", [f"{e.when or 'day unknown'}: {e.what}" for e in map(events.get, decision.pending) if e])
@@ -38,6 +51,46 @@ def tell_roll(decision: Decision, known: Lookup) -> None:
         tell_list("Missing", comma(decision.missing))
 
 
+def obstacle_name(obstacle: Obstacle) -> str:
+    """Who is in the way, and whether it can stop the decision by itself."""
+    return obstacle.member if obstacle.alone else f"{obstacle.member} (not alone)"
+
+
+def order_line(order: Precedence) -> str:
+    """What a party wants to come before what."""
+    first, then = (side or "the decision" for side in (order.first, order.then))
+    consent = f"the consent of {then}" if then == order.member else then
+    return f"{order.member}: {first} before {consent}"
+
+
+def circle_line(circle: Iterable[int], decision: Decision) -> str:
+    """The orders that ask for something to come before itself."""
+    return "; ".join(order_line(decision.precedences[place]) for place in circle)
+
+
+def tell_changes(found: Difference, since: date, known: Lookup) -> None:
+    """What is different since a day: the state, who moved, conditions and events that are new."""
+    was, now = found.before.state, found.after.state
+    tell(f"Since {since}: {was if was == now else f'{was}, now {now}'}", style="bold")
+    tell_list("Moved", [move_line(move, known) for move in found.moves if move.dated])
+    tell_list(
+        "Of no known day, perhaps before that", [move_line(move, known) for move in found.moves if not move.dated]
+    )
+    tell_list("New conditions", dict.fromkeys(condition_line(s, c, known) for s, c in found.new_conditions))
+    tell_list("No longer named", dict.fromkeys(condition_line(s, c, known) for s, c in found.gone_conditions))
+    events = {event.id: event for event in known.record.events}
+    tell_list(
+        "Newly scheduled", [f"{e.when or 'day unknown'}: {e.what}" for e in map(events.get, found.new_pending) if e]
+    )
+
+
+def move_line(move: Move, known: Lookup) -> str:
+    """Who moved, from what to what, in which words."""
+    stages = f", {move.stage_after}" if move.stage_after not in (move.stage_before, "declared", None) else ""
+    said = f": {known.said(known.statements[move.statement])}" if move.statement in known.statements else ""
+    return f"{move.member}: {STANCES[move.before]} → {STANCES[move.after]}{stages}{said}"
+
+
 def comma(names: Iterable[str]) -> list[str]:
     """Names on one line, or no line."""
     line = ", ".join(names)
@@ -48,8 +101,16 @@ def roll_entry(line: RollLine, known: Lookup) -> Entry:
     """One party of the roll, with the words its position rests on."""
     statement = next((known.statements[s] for s in line.evidence if s in known.statements), None)
     told = outlet(statement.article, known) if statement else None
-    head = (line.member, line.role, STANCES[line.stance], line.since, told)
+    head = (line.member, line.role, STANCES[line.stance], stage_words(line), line.since, told)
     return Entry(head, (known.said(statement) if statement else None,))
+
+
+def stage_words(line: RollLine) -> str | None:
+    """The last stage a party has taken, and who took it, where that is more than a word."""
+    if line.stage in (None, "declared"):
+        return None
+    by = ", ".join(dict.fromkeys(step.by for step in line.steps if step.stage == line.stage and step.by))
+    return f"{line.stage} ({by})" if by else line.stage
 
 
 def condition_line(statement: str, condition: Condition, known: Lookup) -> str:

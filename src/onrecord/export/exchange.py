@@ -19,6 +19,7 @@ from onrecord.model import (
     Link,
     Passage,
     Position,
+    Precedence,
     Question,
     Reading,
     Record,
@@ -269,6 +270,8 @@ def roll_row(line: RollLine) -> Row:
         "since": line.since,
         "actor": line.actor,
         "evidence": list(line.evidence),
+        "stage": line.stage,
+        "steps": [{"stage": s.stage, "by": s.by or None, "day": s.day, "statement": s.statement} for s in line.steps],
     }
 
 
@@ -289,7 +292,24 @@ def decision_row(decision: Decision, known: Lookup) -> Row:
         conditions=[{"statement": s, **condition_rows([c])[0]} for s, c in decision.conditions],
         pending=list(decision.pending),
         changes=[{"member": c.member, "kind": c.kind, "before": c.before, "after": c.after} for c in decision.changes],
+        ways=[list(way) for way in decision.ways],
+        obstacles=[
+            {"member": o.member, "how": o.how, "alone": o.alone, "statement": o.statement} for o in decision.obstacles
+        ],
+        precedences=[precedence_row(p) for p in decision.precedences],
+        circles=[list(circle) for circle in decision.circles],
     )
+
+
+def precedence_row(order: Precedence) -> Row:
+    """What a condition puts before what; None is the decision itself."""
+    return {
+        "member": order.member,
+        "statement": order.statement,
+        **condition_rows([order.condition])[0],
+        "first": order.first or None,
+        "then": order.then or None,
+    }
 
 
 def judgement_row(judgement: Judgement) -> Row:
