@@ -14,13 +14,18 @@ from onrecord.cli import options
 from onrecord.cli.filters import folded
 from onrecord.cli.opening import open_record
 from onrecord.cli.terminal import say, tell
+from onrecord.cli.views import counted
+from onrecord.collation.actors.judgements import CONFLICT, ORPHANED, REPLAYED
 from onrecord.errors import InputError
 from onrecord.model import Actor, Judgement, Record, content_id
 
+LISTED = ("near_miss", "office_date", REPLAYED, ORPHANED, CONFLICT)
+
 
 class Verb(Enum):
-    """What a person can judge of an actor."""
+    """What a person can judge of an actor; ``list`` only shows them."""
 
+    list = "list"
     merge = "merge"
     split = "split"
     rename = "rename"
@@ -29,14 +34,14 @@ class Verb(Enum):
 
 def actors(
     verb: Annotated[Verb, typer.Argument(help="What to do.")],
-    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="The actor: a name, or an id.")],
+    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="The actor: a name, or an id.")] = "",
     value: Annotated[
         str,
         typer.Argument(
             metavar="VALUE",
             help="merge: the other actor. split: the alias to take out. rename: the name. speaks-for: the member.",
         ),
-    ],
+    ] = "",
     record: options.Record = options.DEFAULT_RECORD,
     at: Annotated[
         str | None, typer.Option("--at", metavar="DAY", help="The day of the judgement; today, if not given.")
@@ -51,9 +56,16 @@ def actors(
 
     `onrecord actors split "Ilse Varga" "Marta Varga"`
 
+    `onrecord actors list` shows the actors, those that may be one, and how many judgements were replayed.
+
     What can no longer be replayed is a line in `onrecord show troubles`.
     """
     found = open_record(record)
+    if verb is Verb.list:
+        list_actors(found)
+        return
+    if not actor or (not value and verb is not Verb.speaks_for):
+        raise InputError(f"{verb.value} needs an actor and a value", advice="See onrecord actors --help")
     target = actor_named(actor, found)
     other = actor_named(value, found).id if verb is Verb.merge else value
     if other == target.id:
@@ -67,6 +79,18 @@ def actors(
     for trouble in rebuilt.troubles:
         if trouble not in before:
             say(f"{trouble.kind}: {trouble.message}")
+
+
+def list_actors(record: Record) -> None:
+    """Print every actor with what it speaks for, then the near misses and the judgements."""
+    for actor in record.actors:
+        spoken = f", speaks for {actor.speaks_for}" if actor.speaks_for not in (None, actor.name) else ""
+        tell(
+            f"{actor.name} ({actor.kind}{spoken}; {len({article for article, _ in actor.members})} articles) {actor.id}"
+        )
+    for trouble in record.troubles:
+        if trouble.kind in LISTED:
+            tell(f"{trouble.kind}: {trouble.message}")
 
 
 def judgement(verb: Verb, target: str, value: str, made_at: str, note: str) -> Judgement:

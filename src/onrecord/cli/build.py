@@ -38,6 +38,12 @@ def build(
     model: Annotated[
         Path | None, typer.Option(help="A folder of weights made by `onrecord train`. Stays with the record.")
     ] = None,
+    offices: Annotated[
+        Path | None, typer.Option(help="A table of who held which office when (CSV or YAML). Stays with the record.")
+    ] = None,
+    identifiers: Annotated[
+        Path | None, typer.Option(help="A table of names with Wikidata or ISO 3166 codes. Stays with the record.")
+    ] = None,
     engine: Annotated[str, typer.Option(help="Where the reading runs: serial, or processes.")] = "serial",
     workers: Annotated[int, typer.Option(min=1, help="How many processes, with --engine processes.")] = 2,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")] = False,
@@ -63,6 +69,8 @@ def build(
             again=again,
             cut=cut,
             model=model.resolve() if model else None,
+            offices=offices,
+            identifiers=identifiers,
             progress=bar.watch,
         )
     if not quiet:

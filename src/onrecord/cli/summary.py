@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.terminal import tell
 from onrecord.cli.views import counted
+from onrecord.collation.actors.judgements import REPLAYED
 from onrecord.export.lookup import Lookup
 from onrecord.model import Record
 
@@ -24,6 +25,9 @@ def tell_summary(record: Record, path: Path, seen: Progress | None) -> None:
     tell(f"{counted(len(record.readings), 'article')}{added}, {dated} with a publication day")
     tell(f"{counted(len(known.statements), 'statement')}, {resolved} with a known speaker")
     tell(counted(len(record.actors), "actor"))
+    for trouble in record.troubles:
+        if trouble.kind == REPLAYED:
+            tell(trouble.message)
     tell(f"{counted(differences, 'disagreement')}; {counted(len(record.troubles), 'trouble')}")
     for decision in record.decisions:
         tell(f"{decision.question}: {decision.state}. {decision.why}")

@@ -7,6 +7,7 @@ from typing import Any, TextIO
 from onrecord.errors import InputError
 from onrecord.export.csv import write_csv
 from onrecord.export.formats import Export
+from onrecord.export.ftm import write_ftm
 from onrecord.export.jsonl import write_jsonl
 from onrecord.export.markdown import write_markdown
 from onrecord.model import Record
@@ -14,6 +15,7 @@ from onrecord.model import Record
 EXPORTS: tuple[Export, ...] = (
     Export("jsonl", write_jsonl, "everything, one JSON object a line"),
     Export("csv", write_csv, "statements or positions as a table"),
+    Export("ftm", write_ftm, "actors as FollowTheMoney entities"),
     Export("md", write_markdown, "a report to read"),
 )
 

@@ -14,6 +14,7 @@ from onrecord.engines import ENGINES
 from onrecord.engines.engine import Engine
 from onrecord.errors import InputError
 from onrecord.intake.files import find_inputs
+from onrecord.intake.offices import read_identifiers, read_offices
 from onrecord.model import Article, Record
 from onrecord.pipeline.arrivals import Intake, Watch, doubles, first_origins
 from onrecord.pipeline.verbs import Questions, as_questions, collate, decide, read
@@ -34,6 +35,8 @@ def build(
     again: bool = False,
     cut: float | str | None = None,
     model: str | Path | None = None,
+    offices: str | Path | None = None,
+    identifiers: str | Path | None = None,
     progress: Watch | None = None,
 ) -> Record:
     """Read what is new among ``paths`` into the record file, made if need be, and collate everything in it.
@@ -46,11 +49,16 @@ def build(
     ``cut`` (the least confidence of a statement, ``precision`` or ``recall``) and ``model`` (a folder of weights) stay
     with the file: later builds keep to them, and one that changes them reads every article of the record anew.
 
-    Raises InputError for an unknown engine, a cut that is none or a sidecar that is not there, QuestionError, and
-    RecordError when the file can't be used.
+    ``offices`` and ``identifiers`` are tables of the user about actors (docs/actors.md); what they state stays with the
+    file as judgements do.
+
+    Raises InputError for an unknown engine, a table that states what can't be, a cut that is none or a sidecar that is
+    not there, QuestionError, and RecordError when the file can't be used.
     """
     path, run, asked = Path(record_path), engine_named(engine).run, as_questions(questions)
     least = None if cut is None else cut_named(str(cut))
+    tables = [*(read_offices(Path(offices)) if offices else ())]
+    tables += read_identifiers(Path(identifiers)) if identifiers else []
     found = find_inputs([str(p) for p in paths], sidecar=str(sidecar) if sidecar else None)
     store.save_inputs(path, seen=(), troubles=(), origins=())
     known = first_origins(store.load_inputs(path)[0])
@@ -67,6 +75,8 @@ def build(
         intake.count(batch)
     store.save_inputs(path, seen=intake.seen, troubles=intake.troubles, origins=intake.origins)
     store.save_setting(path, packed(settings))
+    for stated in tables:
+        store.save_judgement(path, stated)
     intake.step("collating")
     return rebuild(path, asked)
 

@@ -9,7 +9,7 @@ from onrecord.collation.actors.parties import Party
 from onrecord.model import Actor, Judgement, Trouble, content_id
 from onrecord.text.names import normal
 
-ORPHANED, CONFLICT = "judgement_orphaned", "judgement_conflict"
+ORPHANED, CONFLICT, REPLAYED = "judgement_orphaned", "judgement_conflict", "judgements_replayed"
 Problem = tuple[str, str]
 
 
@@ -48,7 +48,7 @@ def replay(bench: Bench, judgements: Sequence[Judgement]) -> tuple[list[Actor], 
             f"{len(mine) - len(troubles)} of {len(mine)} judgements on actors replayed, "
             f"{lost} orphaned, {len(troubles) - lost} conflicting"
         )
-        troubles.insert(0, Trouble("actors", "judgements_replayed", message))
+        troubles.insert(0, Trouble("actors", REPLAYED, message))
     return list(bench.known.values()), troubles
 
 

@@ -6,15 +6,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from shlex import quote
 
 from onrecord.collation.actors.judgements import Bench, replay
 from onrecord.collation.actors.merge import Group, merge_parties
 from onrecord.collation.actors.parties import Party, parties_of
 from onrecord.collation.actors.roles import roles_of, speaks_for
 from onrecord.collation.actors.states import with_states
+from onrecord.collation.actors.terms import office_troubles, terms_of, with_terms
 from onrecord.model import Actor, Record, Statement, Trouble, content_id
 from onrecord.text.names import folded, name_words, normal
 from onrecord.text.places import find_place
+from onrecord.text.standing import spoken_for
 
 PRECISE = {"person": 0, "state": 1, "organisation": 2, "office": 3, "group": 4, "unnamed": 5}
 
@@ -24,17 +27,27 @@ def match_actors(record: Record) -> Record:
     become troubles."""
     said = {(s.article, s.entity) for r in record.readings for s in r.statements}
     parties = [p for p in with_states(parties_of(record)) if p.kind not in ("unnamed", "group") or p.member in said]
-    merged = merge_parties(parties)
+    terms = terms_of(record.judgements)
+    merged = merge_parties(parties, terms)
     actors = _with_ids([_actor(group) for group in merged.groups if _is_party(group, said)])
-    actors = _spoken_for(actors)
+    actors = _spoken_for([_standing(actor) for actor in with_terms(actors, terms)])
     bench = Bench({a.id: a for a in actors}, {p.member: p for p in parties}, lambda found: _actor(Group(list(found))))
     actors, troubles = replay(bench, record.judgements)
     actors = sorted(actors, key=lambda a: (PRECISE[a.kind], a.name, a.id))
     near = [
-        Trouble("actors", "near_miss", f"{a} and {b} may be one ({why}); join them with: onrecord actors merge")
+        Trouble(
+            "actors", "near_miss", f"{a} and {b} may be one ({why}); if so: onrecord actors merge {quote(a)} {quote(b)}"
+        )
         for a, b, why in sorted(set(merged.near))
     ]
-    return _with_statements(replace(record, actors=tuple(actors), troubles=(*record.troubles, *near, *troubles)))
+    found = (*record.troubles, *near, *troubles, *office_troubles(actors))
+    return _with_statements(replace(record, actors=tuple(actors), troubles=found))
+
+
+def _standing(actor: Actor) -> Actor:
+    """The actor with whom it speaks for by the office table, where that says so."""
+    stated = [role for role in actor.roles if not role.evidence]
+    return replace(actor, speaks_for=spoken_for(stated) or actor.speaks_for) if stated else actor
 
 
 def _is_party(group: Group, said: set[tuple[str, str | None]]) -> bool:

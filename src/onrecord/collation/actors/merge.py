@@ -9,6 +9,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from onrecord.collation.actors.parties import Party
+from onrecord.collation.actors.terms import Term
 from onrecord.text.names import folded, name_words, normal, similar
 from onrecord.text.places import party_of
 
@@ -53,11 +54,11 @@ def _owner(of: str | None) -> str:
     return normal(party_of(of) or of) if of else ""
 
 
-def merge_parties(parties: Sequence[Party]) -> Merged:
-    """The actors behind some parties. Unnamed ones are never joined over articles."""
+def merge_parties(parties: Sequence[Party], terms: Sequence[Term] = ()) -> Merged:
+    """The actors behind some parties. Unnamed ones are never joined over articles; ``terms`` are the office table's."""
     company = _company(parties)
     persons, near = _merge_persons([p for p in parties if p.kind == "person"], company)
-    offices, late = _join_offices([p for p in parties if p.kind == "office"], persons)
+    offices, late = _join_offices([p for p in parties if p.kind == "office"], persons, terms)
     bodies = _merge_same([p for p in parties if p.kind in ("state", "organisation", "group")])
     unnamed = [Group([p], ["unnamed: kept apart in every article"]) for p in parties if p.kind == "unnamed"]
     return Merged([*persons, *offices, *bodies, *unnamed], [*near, *late])
@@ -183,17 +184,25 @@ def _why_same(group: Group, other: Group, company: dict[str, frozenset[str]]) ->
     return "same company: " + ", ".join(common[:3]) if len(common) >= LEAST_COMPANY else ""
 
 
-def _join_offices(parties: Sequence[Party], persons: Sequence[Group]) -> tuple[list[Group], list[tuple[str, str, str]]]:
+def _join_offices(
+    parties: Sequence[Party], persons: Sequence[Group], terms: Sequence[Term]
+) -> tuple[list[Group], list[tuple[str, str, str]]]:
     """Offices said without a name: joined to who is known to hold them at the time, else an actor of their
     own."""
     holders: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in persons:
         for office in sorted(group.offices):
             holders[office].append(group)
+    by_name = {normal(p.head): group for group in persons for p in group.parties} if terms else {}
     rest: dict[tuple[str, str], Group] = {}
     near = []
     for p in parties:
         office = next(((h.office, _owner(h.of)) for h in p.held), (normal(p.head), ""))
+        stated = _by_term(office, p, by_name, terms)
+        if stated is not None:
+            stated.parties.append(p)
+            stated.reasons.append(f"{p.head}: who holds the office that day by the office table")
+            continue
         fits = [g for g in holders.get(office, []) if _holds_then(g, office, p)]
         if len(fits) == 1:
             fits[0].parties.append(p)
@@ -204,6 +213,12 @@ def _join_offices(parties: Sequence[Party], persons: Sequence[Group]) -> tuple[l
             near += [(p.head, g.parties[0].head, "same office, but not known to be then") for g in possible]
         rest.setdefault(office, Group([])).parties.append(p)
     return list(rest.values()), near
+
+
+def _by_term(office: tuple[str, str], party: Party, by_name: dict[str, Group], terms: Sequence[Term]) -> Group | None:
+    """The person whom the office table gives an office on an article's day, if an article names that person."""
+    held = {normal(t.person) for t in terms if t.key == office and t.covers(party.earliest, party.latest)}
+    return by_name.get(held.pop()) if len(held) == 1 else None
 
 
 def _holds_then(group: Group, office: tuple[str, str], party: Party) -> bool:

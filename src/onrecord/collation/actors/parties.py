@@ -12,6 +12,8 @@ from onrecord.reading.speakers.pronouns import PRONOUNS
 from onrecord.text.names import name_words, normal
 from onrecord.text.offices import find_office
 
+UNTOLD = "nobody named with it"
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -88,7 +90,7 @@ def _counted(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
 
 
 def _held(article: str, mention: Mention) -> Iterator[Held]:
-    for title in mention.titles:
+    for title in mention.titles if UNTOLD not in mention.reason else ():
         former = title.startswith("former ")
         words = title.removeprefix("former ")
         office = find_office(words)

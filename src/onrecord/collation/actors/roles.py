@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from onrecord.collation.actors.parties import Held, Party
 from onrecord.model import ActorRole
 from onrecord.text.names import normal
-from onrecord.text.offices import SPEAKING
 from onrecord.text.places import find_place, party_of
+from onrecord.text.standing import spoken_for
 
 SAME = "former "
 
@@ -48,17 +47,6 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _party_behind(held: Held) -> str | None:
-    """For whom an office speaks: its state or body; nobody for a chamber's, and for a minister of no known state."""
-    if not held.of or held.rank not in SPEAKING:
-        return None
-    chamber = find_place(held.of.split()[0])
-    place = chamber if chamber and chamber.form == "chamber" else find_place(held.of)
-    if place:
-        return None if place.form == "chamber" else place.speaks_for or place.name
-    return held.of
-
-
 def speaks_for(parties: Sequence[Party], kind: str, name: str) -> str | None:
     """The state or body whose position the actor's words state, by normal name, or None.
 
@@ -75,11 +63,11 @@ def speaks_for(parties: Sequence[Party], kind: str, name: str) -> str | None:
         return (place.speaks_for or place.name) if place else (party_of(of) or of if of else name)
     if kind not in ("person", "office"):
         return None
-    owners: Counter[str] = Counter()
-    for party in parties:
-        for held in party.held:
-            owner = _party_behind(held)
-            if owner:
-                owners[owner] += -1 if held.former else 1
-    best = [owner for owner, count in sorted(owners.items(), key=lambda item: (-item[1], item[0])) if count > 0]
-    return best[0] if best and normal(best[0]) != normal(name) else None
+    best = spoken_for(_present(roles_of(parties)))
+    return best if best and normal(best) != normal(name) else None
+
+
+def _present(roles: Sequence[ActorRole]) -> list[ActorRole]:
+    """The roles without those that articles call former at least as often."""
+    past = {(r.office.removeprefix(SAME), r.of): len(r.evidence) for r in roles if r.office.startswith(SAME)}
+    return [r for r in roles if len(r.evidence) > past.get((r.office, r.of), 0)]
