@@ -119,7 +119,8 @@ class Article:
 class Aside:
     """A stretch that is not the article's own text.
 
-    ``kind``: advert, related, bio, tags, notice, byline, caption, credit, stray, timestamp.
+    ``kind``: advert, related, bio, tags, notice, byline, caption, credit, stray, timestamp, or foreign (in another
+    language).
     """
 
     span: Span

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from py3langid import rank
-
 from onrecord.intake.decoding import Decoded, storable
 from onrecord.intake.metadata import Metadata
 from onrecord.model import Article, Trouble
+from onrecord.text.languages import language_of
 
 LONGEST = 5_000_000
-LANGUAGE_PROBE = 4_000
-LANGUAGE_LEAST = 40
-LANGUAGE_MARGIN = 2.0
 
 
 def make_articles(decoded: Decoded, *, origin: str, metadata: Metadata) -> Iterator[Article | Trouble]:
@@ -27,15 +23,6 @@ def make_articles(decoded: Decoded, *, origin: str, metadata: Metadata) -> Itera
         yield Trouble(origin, "too_large", _too_long(len(decoded.text)))
     else:
         yield _article(decoded, origin, _storable(metadata))
-
-
-def language_of(text: str) -> str | None:
-    """The ISO 639-1 code of the language of a text, or None where it is too short or uncertain to tell."""
-    probe = text[:LANGUAGE_PROBE]
-    if sum(char.isalpha() for char in probe) < LANGUAGE_LEAST:
-        return None
-    (code, best), (_, second), *_ = rank(probe)
-    return str(code) if best - second >= LANGUAGE_MARGIN else None
 
 
 def _article(decoded: Decoded, origin: str, metadata: Metadata) -> Article:

@@ -20,6 +20,7 @@ from onrecord.reading.asides.blocks import (
 )
 from onrecord.reading.asides.captions import above_credits, captioned, captioned_heads
 from onrecord.reading.asides.cues import cued_ends, cued_middles, cued_rows
+from onrecord.reading.asides.foreign import foreign_rows
 from onrecord.reading.asides.names import foot_names, head_bylines
 from onrecord.reading.asides.page import Rule, marked, page_of
 
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     cued_ends,
     foot_tags,
     foot_names,
+    foreign_rows,
 )
 
 

@@ -43,7 +43,7 @@ CREATE TABLE input_troubles (
     PRIMARY KEY (origin, kind, message)
 );
 
--- Stretches that are not the article's own text: advert, related, bio, tags, notice, byline, caption, credit, stray, timestamp.
+-- Stretches that are not the article's own text: advert, related, bio, tags, notice, byline, caption, credit, stray, timestamp, foreign.
 CREATE TABLE asides (
     article TEXT NOT NULL REFERENCES articles (id),
     n INTEGER NOT NULL,
