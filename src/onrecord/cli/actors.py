@@ -85,9 +85,8 @@ def list_actors(record: Record) -> None:
     """Print every actor with what it speaks for, then the near misses and the judgements."""
     for actor in record.actors:
         spoken = f", speaks for {actor.speaks_for}" if actor.speaks_for not in (None, actor.name) else ""
-        tell(
-            f"{actor.name} ({actor.kind}{spoken}; {len({article for article, _ in actor.members})} articles) {actor.id}"
-        )
+        articles = counted(len({article for article, _ in actor.members}), "article")
+        tell(f"{actor.name} ({actor.kind}{spoken}; {articles}) {actor.id}")
     for trouble in record.troubles:
         if trouble.kind in LISTED:
             tell(f"{trouble.kind}: {trouble.message}")

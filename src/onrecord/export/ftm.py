@@ -96,8 +96,9 @@ def _position(role: ActorRole) -> Entity:
 def _occupancy(actor: Actor, role: ActorRole, position: str, urls: Mapping[str, str]) -> Entity:
     """An office held: articles show it on days, which bound the term from inside; only a table gives its ends."""
     stated = not role.evidence
+    key = content_id("occupancy", actor.id, position, role.office, stated, role.since)
     return _entity(
-        content_id("occupancy", actor.id, position, role.office, stated, role.since), "Occupancy", f"{actor.name}: {_title(role)}",
+        key, "Occupancy", f"{actor.name}: {_title(role)}",
         holder=[actor.id], post=[position], status=["ended" if role.office.startswith("former ") else None],
         startDate=[role.since if stated else None], endDate=[role.until if stated else None],
         date=[] if stated else [role.since, role.until],
