@@ -72,6 +72,30 @@ def said(text, *tellings, published=TUESDAY):
             id="a day of another clause",
         ),
         pytest.param(
+            "Prunk said he voted no in Sunday's referendum.",
+            ("Prunk", "said", "he voted no"),
+            "2024-12-03",
+            id="a day that owns what was spoken about",
+        ),
+        pytest.param(
+            "During Sunday's debate Prunk said nets tore.",
+            ("Prunk", "said", "nets tore"),
+            "2024-12-01",
+            id="a day that owns the occasion",
+        ),
+        pytest.param(
+            "Hours before Monday's vote, Prunk said nets tore.",
+            ("Prunk", "said", "nets tore"),
+            None,
+            id="before a day, on a day not named",
+        ),
+        pytest.param(
+            "Since he took office in January, Olm has quarrelled with Prunk, who said nets tore.",
+            ("Prunk", "said", "nets tore"),
+            "2024-12-03",
+            id="a clause in front that begins with since",
+        ),
+        pytest.param(
             "Prunk had previously said nets tore.", ("Prunk", "said", "nets tore"), None, id="said at some time before"
         ),
         pytest.param(

@@ -92,3 +92,24 @@ def test_the_evidence_slices_back_to_the_clause() -> None:
 def test_a_long_paragraph_is_read_in_a_moment() -> None:
     text = "Ada Quist met Bo Harlan in Quarrel Sound, and it rained on Friday. " * 500
     assert len(events(text)) == 500
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("The pact will be signed by Ada Quist in Porto.", "scheduled", id="will be signed"),
+        pytest.param("The pact is to be signed by Ada Quist in Porto.", "scheduled", id="is to be signed"),
+        pytest.param("The pact would be signed by Ada Quist in Porto.", "hypothetical", id="would be signed"),
+        pytest.param("The pact was signed by Ada Quist in Porto.", "happened", id="was signed"),
+    ],
+)
+def test_a_participle_tells_by_what_leads_it(text, status):
+    assert [event.status for event in events(text)] == [status]
+
+
+def test_a_fragment_is_told_with_its_sentence_and_cut_after_a_word():
+    (first,) = events("Ada Quist flew home, before signing it with Bo Harlan.")[-1:]
+    assert first.what.startswith("signing: Ada Quist flew home, before signing")
+    (long,) = events("Ada Quist met Bo Harlan " + "and the weary harbour master of Porto " * 6 + ".")[:1]
+    assert long.what.endswith(" …")
+    assert len(long.what) < len("meeting: ") + 125

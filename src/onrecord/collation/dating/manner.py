@@ -28,7 +28,7 @@ def manner_of(text: str, statement: Statement, sentence: Span, others: Iterable[
     clause = _clause(text, sentence, aside)
     beside = set(clause.split())
     near = any(phrase in clause for phrase in lists["NEAR"])
-    if (set(words) | beside) & lists["BEFORE"] or _in_campaign(beside) or _perfect(words):
+    if (set(words) | beside) & lists["BEFORE"] or _in_campaign(beside | set(words)) or _perfect(words):
         return Manner.OCCASION if near else Manner.BEFORE
     if words and (words[0] in lists["PLUPERFECT"] or "had" in words):
         return Manner.OCCASION if near else Manner.PLUPERFECT

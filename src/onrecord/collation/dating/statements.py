@@ -116,7 +116,12 @@ def _told(
     if manner is Manner.BEFORE:
         return Told(None, _why(scene, _place_span(statement), "told as said at some time before"))
     carried = _carried(scene, statement, occasions)
-    return carried if carried and manner is not Manner.STANDING else _by_article(scene, statement, manner)
+    if carried and manner is not Manner.STANDING:
+        return carried
+    reckoned = _reckoned(scene, statement)
+    if reckoned is not None:
+        return Told(None, _why(scene, reckoned.span, "told as said before this, on a day not named"))
+    return _by_article(scene, statement, manner)
 
 
 def _not_its_own(scene: Scene, statement: Statement) -> tuple[Span, ...]:
@@ -136,6 +141,17 @@ def _vague_past(scene: Scene, statement: Statement) -> Timex | None:
     start = scene.text.rfind("\n", 0, at) + 1
     opened = {span.start for span in scene.sentences if start <= span.start <= at}
     return next((t for t in scene.reading.timexes if t.value == "PAST_REF" and t.span.start in opened), None)
+
+
+def _reckoned(scene: Scene, statement: Statement) -> Timex | None:
+    """A day or year of the sentence, not still to come, that the saying is told to have come before."""
+    sentence, written = scene.sentence(_place(statement)), scene.dating.earliest
+    for timex in scene.timexes_in(sentence):
+        begun = timex.earliest is not None and written is not None and timex.earliest <= written
+        lead = scene.text[sentence.start : timex.span.start]
+        if begun and _BEFORE_IT.search(lead) and not any(span.touches(timex.span) for span in statement.content):
+            return timex
+    return None
 
 
 def _carried(scene: Scene, statement: Statement, occasions: dict[str, list[tuple[int, Told]]]) -> Told | None:
@@ -245,13 +261,21 @@ _TOPIC = re.compile(
     r"\b(?:meetings?|visits?|trips?|(?:phone )?calls?|conversations?|talks|summits?|votes?|speech(?:es)?|attacks?)\s+$",
     re.IGNORECASE,
 )
+_OWNED = re.compile(  # "Sunday's referendum" is not said on Sunday, "Sunday's speech" is
+    r"['’]s\s+(?!(?:\w+\s+){0,2}(?:speech|address|interview|statement|debate|briefing|news|press|hearing|conference|remarks"
+    r"|testimony|call|letter|missive|article|broadcast|announcement|meeting|summit|session|talks|event|rally)\b)"
+)
+_BEFORE_IT = re.compile(r"\b(?:before|ahead of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_FRONTED = re.compile(r"(?:Since|Until)\b[^,]*$")
 _DASH = re.compile(r"\s[–—-]\s|—")
 _OWN_CLAUSE = re.compile(r",\s+(?:which|who|whose|where|when)\b[^,]*$", re.IGNORECASE)
 
 
 def _is_elsewhere(scene: Scene, statement: Statement, timex: Timex) -> bool:
-    """Whether a date can't be that of the saying: still to come, "since" it, of what was spoken about ("asked about
-    the meeting last week"), or of another clause ("the war, which began in ...")."""
+    """Whether a date can't be that of the saying: still to come, "since" or "before" it, of what was spoken about
+    ("asked about the meeting last week"), of a thing it owns ("Sunday's referendum"), or of another clause ("the war,
+    which began in ...", "Since he came in January, ...").
+    """
     latest = scene.dating.latest
     if latest and timex.earliest and timex.earliest > latest:
         return True
@@ -260,6 +284,13 @@ def _is_elsewhere(scene: Scene, statement: Statement, timex: Timex) -> bool:
     if (before.split() or [""])[-1].lower() in _NOT_OF_SAYING:
         return True
     if _TOPIC.search(before) or _DASH.search(scene.text, *_between(statement, timex)):
+        return True
+    if _BEFORE_IT.search(before) or (
+        not before.lower().endswith("during ") and _OWNED.match(scene.text, timex.span.end)
+    ):
+        return True
+    fronted = _FRONTED.match(before)
+    if fronted is not None and timex.span.end < _place(statement):
         return True
     if _is_nearer_another(scene, statement, timex):
         return True

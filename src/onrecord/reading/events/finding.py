@@ -94,6 +94,8 @@ def _status(clause: Clause, trigger: Trigger, timex: Timex | None) -> EventStatu
     listed = status_words()
     if any(f" {cue} " in whole for cue in listed["cancelled"]):
         return "cancelled"
+    if trigger.past and (ahead := _passive_ahead(clause, trigger)):
+        return ahead
     if trigger.past:
         return (
             "hypothetical"
@@ -109,6 +111,15 @@ def _status(clause: Clause, trigger: Trigger, timex: Timex | None) -> EventStatu
     return "hypothetical" if trigger.verb else _tense(clause, timex)
 
 
+def _passive_ahead(clause: Clause, trigger: Trigger) -> EventStatus | None:
+    """For a participle behind "be": scheduled after "will" or "to", imagined after "would" and the like."""
+    before = [w.norm for w in _before(clause, trigger)]
+    if before[-1:] != ["be"] and before[-2:-1] != ["be"]:
+        return None
+    led = before[: len(before) - before[::-1].index("be") - 1][-2:]
+    return "scheduled" if {"will", "shall", "to"} & {*led} else "hypothetical"
+
+
 def _tense(clause: Clause, timex: Timex | None) -> EventStatus:
     """For a noun: scheduled when the clause looks ahead, else happened."""
     if any(w.norm in ("will", "upcoming", "planned", "scheduled", "next") for w in clause.words):
@@ -122,13 +133,26 @@ def _event(reading: Reading, sighting: Sighting) -> Event:
     timex = sighting.timex
     if timex:
         evidence.append(Evidence(article, timex.span, "when"))
-    said = " ".join(span.of(reading.article.text).split())
     return Event(
         id=content_id("event", article, sighting.trigger.kind, span.start, span.end),
-        what=f"{sighting.trigger.kind}: {said[:LONGEST_NAME]}",
+        what=f"{sighting.trigger.kind}: {_said(reading.article.text, sighting.clause)}",
         status=sighting.status,
         evidence=tuple(evidence),
         when=timex.value if timex else None,
         earliest=timex.earliest if timex else None,
         latest=timex.latest if timex else None,
     )
+
+
+def _said(text: str, clause: Clause) -> str:
+    """The clause in the article's words, cut after a whole word; a fragment ("before signing it") with what its
+    sentence says before.
+    """
+    start, first = clause.span.start, text[clause.span.start]
+    whole = first.isupper() or first.isdigit()
+    said = " ".join(text[start if whole else clause.sentence.start : clause.span.end].split())
+    if len(said) <= LONGEST_NAME:
+        return said
+    if whole:
+        return said[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
+    return "… " + said[-LONGEST_NAME:].split(" ", 1)[-1]
