@@ -129,3 +129,20 @@ def test_a_much_repeated_utterance_gives_links_in_line_with_its_reports() -> Non
         for n in range(30)
     ]
     assert len(found(record(*readings))) <= 30
+
+
+def test_what_the_whole_affair_speaks_of_joins_nothing() -> None:
+    common = "The deal will keep Quarrel from building the northern lock."
+    crowd = [
+        account(f"{common} Desk {n} reports from pier {n}.", outlet=f"Outlet {n}", day=f"2031-05-{n + 1:02}")
+        for n in range(12)
+    ]
+    told = [
+        account(f"Ada Quist said {words}.", outlet=outlet, said=(("Ada Quist", words),), day="2031-05-20")
+        for outlet, words in (
+            ("A", "that no deal on the northern lock is better than this one for the herring fleet"),
+            ("B", "to the deal the northern lock is only a footnote"),
+        )
+    ]
+    assert found(record(*told)) != []
+    assert found(record(*told, *crowd)) == []

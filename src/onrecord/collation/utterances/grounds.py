@@ -21,6 +21,8 @@ LONGEST = 300
 MOST_PLACES = 12
 PLAIN_RUN = 5
 LENGTH_WEIGHT = 0.8
+MANY = 5
+ALMOST_ALL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,23 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """The weighty words two sayings share: the part of the lighter side and of both, the weight, and the words."""
+    """The weighty words two sayings share.
+
+    ``lexical`` and ``dice`` are their part of the lighter side and of both, ``shown`` the words, ``telling`` how many
+    of them few articles have.
+    """
 
     lexical: float
     dice: float
     weight: float
     shown: tuple[str, ...]
+    telling: int
 
     def is_gist(self, least: float) -> bool:
-        """Whether so much is shared that one can be the other in other words."""
-        if self.lexical < least:
+        """Whether so much is shared, and not only what the whole affair speaks of, that one can be the other in other
+        words.
+        """
+        if self.lexical < least or not (self.telling or (len(self.shown) >= MANY and self.lexical >= ALMOST_ALL)):
             return False
         if len(self.shown) >= 3 and (self.weight >= 4 or (self.lexical >= 0.8 and self.weight >= 2)):
             return True
@@ -117,6 +126,7 @@ def overlap(left: Saying, right: Saying) -> Overlap:
         2 * shared / both if both else 0.0,
         shared,
         tuple(left.shown[key] for key in keys),
+        sum(key in left.telling for key in keys),
     )
 
 

@@ -32,6 +32,7 @@ UNDATED_GIST = 0.75
 SAME_WORDS = 0.8
 SAME_WORDS_WEIGHT = 8.0
 FRAGMENT_WEIGHT = 2.5
+BODY_FRAGMENT_WEIGHT = 4.0
 UNSURE_WEIGHT = 8.0
 LARGEST_WHOLE_GROUP = 12
 LONGEST_SHOWN = 14
@@ -119,7 +120,7 @@ def _same_fragment(left: Saying, right: Saying, grounds: Grounds, run: Run) -> t
     known = speaker.worth >= 0.8 and time.worth >= 0.7
     if not speaker.worth or not time.worth or len(run.words) < RUN:
         return 0.0, ""
-    if run.weight < (FRAGMENT_WEIGHT if known else UNSURE_WEIGHT):
+    if run.weight < (UNSURE_WEIGHT if not known else FRAGMENT_WEIGHT if speaker.worth == 1 else BODY_FRAGMENT_WEIGHT):
         return 0.0, ""
     strength, lexical = min(1.0, run.weight / 14), overlap(left, right).lexical
     score = 0.3 + 0.2 * speaker.worth + 0.1 * time.worth + 0.25 * strength + 0.2 * lexical

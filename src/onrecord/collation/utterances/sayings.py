@@ -18,6 +18,9 @@ from onrecord.text.calendar import bounds
 from onrecord.text.lexis import Word, content_words, data_lines, normal, stem, weight, words
 
 ACTOR_WEIGHT = 3.0
+TELLING_ARTICLES = 5
+TELLING_SHARE = 0.15
+MOST_TELLING = 60
 COMMON_SHARE = 0.85
 FEW = 6
 TITLE_CASE = 0.75
@@ -29,9 +32,10 @@ class Saying:
     """A statement as the comparison sees it.
 
     ``norms`` are all its words, ``names`` those written with a capital, ``stems`` its weighty words with their weights
-    (names of actors as ``@`` and the actor's id), ``shown`` how the article has each of them, ``fragments`` the words
-    between quotation marks, ``speakers`` the keys of whom it speaks for (empty: unknown), ``person`` whether that is a
-    person, ``days`` when it was said if that is known, ``around`` the days within which it was reported.
+    (names of actors as ``@`` and the actor's id), ``shown`` how the article has each of them, ``telling`` those that
+    only few articles of the record have, ``fragments`` the words between quotation marks, ``speakers`` the keys of whom
+    it speaks for (empty: unknown), ``person`` whether that is a person, ``days`` when it was said if that is known,
+    ``around`` the days within which it was reported.
     """
 
     statement: Statement
@@ -41,6 +45,7 @@ class Saying:
     names: frozenset[str]
     stems: dict[str, float]
     shown: dict[str, str]
+    telling: frozenset[str]
     fragments: tuple[str, ...]
     speakers: frozenset[str]
     person: bool
@@ -154,15 +159,31 @@ def article_days(record: Record) -> dict[str, Days]:
     return found
 
 
-def _commonness(stage: Sequence[Setting]) -> dict[str, float]:
-    """Stem to the share of the record's articles that hold it."""
+@dataclass(frozen=True, slots=True)
+class Commonness:
+    """In how many of the record's ``articles`` each stem stands."""
+
+    held: Counter[str]
+    articles: int
+
+    def share(self, group: Sequence[Word]) -> float:
+        """The share of articles that have the rarest of some words."""
+        return min(self.held[word.stem] for word in group) / (self.articles + FEW)
+
+    def is_telling(self, group: Sequence[Word]) -> bool:
+        """Whether so few articles have the words that sharing them says more than "the same affair"."""
+        most = max(TELLING_ARTICLES, min(MOST_TELLING, TELLING_SHARE * self.articles))
+        return min(self.held[word.stem] for word in group) <= most
+
+
+def _commonness(stage: Sequence[Setting]) -> Commonness:
     seen: Counter[str] = Counter()
     for setting in stage:
         seen.update({word.stem for word in setting.words})
-    return {stem_: n / (len(stage) + FEW) for stem_, n in seen.items()}
+    return Commonness(seen, len(stage))
 
 
-def _saying(setting: Setting, statement: Statement, commonness: dict[str, float], actors: dict[str, Actor]) -> Saying:
+def _saying(setting: Setting, statement: Statement, commonness: Commonness, actors: dict[str, Actor]) -> Saying:
     text = setting.reading.article.text
     found = [word for span in statement.content for word in setting.within(span)]
     keyed = _keyed(setting, found, commonness)
@@ -174,6 +195,7 @@ def _saying(setting: Setting, statement: Statement, commonness: dict[str, float]
         names=frozenset(word.norm for word in found if word.capital),
         stems={key: weight_ for key, weight_, _ in keyed},
         shown={key: text[group[0].start : group[-1].end] for key, _, group in reversed(keyed)},
+        telling=frozenset(key for key, _, group in keyed if key[:1] != "@" and commonness.is_telling(group)),
         fragments=tuple(_fragments(setting, statement)),
         speakers=speaker_keys(statement, actors),
         person=statement.actor in actors and actors[statement.actor].kind == "person",
@@ -191,14 +213,13 @@ def _fragments(setting: Setting, statement: Statement) -> Iterator[str]:
                 yield text[max(quotation.start, span.start) : min(quotation.end, span.end)]
 
 
-def _keyed(setting: Setting, found: list[Word], commonness: dict[str, float]) -> list[tuple[str, float, list[Word]]]:
+def _keyed(setting: Setting, found: list[Word], commonness: Commonness) -> list[tuple[str, float, list[Word]]]:
     """Each weighty word or name with its key and what sharing it says."""
     keyed = []
     for group in name_groups(content_words(found)):
         key = setting.key(group)
         full = ACTOR_WEIGHT if key.startswith("@") else max(weight(word.stem) for word in group)
-        common = min(commonness.get(word.stem, 0.0) for word in group)
-        keyed.append((key, full * (1 - COMMON_SHARE * common), group))
+        keyed.append((key, full * (1 - COMMON_SHARE * commonness.share(group)), group))
     return keyed
 
 
