@@ -147,7 +147,7 @@ def _weigh(stem: str, times: int, share: float) -> float:
     """How much a word says of an opening: by how often it stands there, how few articles have it, how rare it is in
     news.
     """
-    return (1 + math.log(times)) * -math.log(share) * weight(stem) ** NEWS_POWER
+    return (1 + math.log(times)) * -math.log(share) * math.pow(weight(stem), NEWS_POWER)
 
 
 def _first(setting: Setting) -> list[Span]:
