@@ -42,7 +42,15 @@ RELATIVE = frozenset(("that", "which", "who"))
 
 def hanging(conditions: Sequence[Condition], text: str) -> tuple[Condition, ...]:
     """Those of the conditions that somebody could meet: no day, no term of office, no mere frame."""
-    return tuple(c for c in conditions if c.sequence in CONDITIONAL and not _is_time_limit(c, text))
+    return tuple(
+        c for c in conditions if (c.sequence in CONDITIONAL and not _is_time_limit(c, text)) or is_required(c, text)
+    )
+
+
+def is_required(condition: Condition, text: str) -> bool:
+    """Whether it says what the thing must hold: "any pact must include a review"."""
+    words = {form for token in tokens(text, condition.span) for form in token.forms}
+    return condition.sequence == "as_part_of" and bool(words & word_set("holding"))
 
 
 def beside_a_stance(said: Said) -> tuple[Condition, ...]:
@@ -77,6 +85,8 @@ def stance_of(way: Way, leaning: Leaning, said: Said, touch: Touch) -> tuple[Sta
         if not c.span.start <= touch.start < c.span.end and _is_of(c, touch, said.text)
     )
     conditions = hanging(named, said.text)
+    if way == "undecided" and any(is_required(c, said.text) for c in conditions):
+        return "conditional_support", named, f"it must hold '{conditions[0].span.of(said.text)}'"
     if way == "undecided" and conditions and "'no longer'" in leaning.reason:
         return "conditional_support", named, f"condition '{conditions[0].span.of(said.text)}'"
     if way == "undecided":
