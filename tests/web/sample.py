@@ -18,6 +18,7 @@ from onrecord.model import (
     Evidence,
     Link,
     Mention,
+    Obstacle,
     Party,
     Passage,
     Position,
@@ -275,6 +276,7 @@ def _decision() -> Decision:
         ),
         as_of=date(2031, 3, 20),
         blockers=("Dunholm",),
+        obstacles=(Obstacle("Dunholm", "reported", True, "statement-nested"),),
         missing=("Arvenia", "Dunholm", "Eskvale", "Farrow"),
         conditions=(
             ("statement-belmora", Condition(at(POST, "only after a ceasefire holds for ninety days"), "only_after")),

@@ -40,6 +40,12 @@ def test_a_panel_for_each_party_that_spoke() -> None:
     assert (bremia.undated, dorn.undated) == (False, True)
 
 
+def test_a_day_known_only_to_the_year_does_not_stretch_the_axis() -> None:
+    found = multiples_of(record_with(*ROWS[:2], ("Calden", "oppose", "2012")), QUESTION)
+    assert (found.first, found.last) == ("1 May 2031", "11 May 2031")
+    assert next(panel for panel in found.panels if panel.name == "Calden").dots[0].x == LEFT
+
+
 def test_what_is_ascribed_is_hollow_and_no_part_of_the_line() -> None:
     found = multiples_of(record_with(*ROWS[:2], reported_by="Calden"), QUESTION)
     (panel,) = found.panels

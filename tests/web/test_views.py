@@ -58,7 +58,7 @@ def test_the_roll_puts_what_stands_in_the_way_first_and_says_who_is_silent() -> 
     (shown,) = show_decision(INDEX, asked={}, link=LINK).standpoints
     assert [seat.member for seat in shown.seats] == ["Dunholm", "Belmora", "Castrel"]
     assert shown.silent == ("Arvenia", "Eskvale", "Farrow")
-    assert [seat.member for seat in shown.reported] == ["Dunholm"]
+    assert [(hurdle.seat.member, hurdle.together) for hurdle in shown.reported] == [("Dunholm", False)]
     assert shown.declared == shown.threatened == ()
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
-from onrecord.model import Change, Condition, Decision, Event, RollLine, Statement
+from onrecord.decision.state import decision_of
+from onrecord.model import Change, Condition, Decision, Event, Obstacle, Precedence, RollLine, Statement
 from onrecord.web.days import show_day, show_range, show_said_on
 from onrecord.web.index import Index
 from onrecord.web.lines import Line, Standing, condition_words, line_of, standing_of
 from onrecord.web.links import Links, anchor
+from onrecord.web.multiples import Multiples, multiples_of
 from onrecord.web.wording import (
     ABSTENTION,
     CHANGE,
@@ -34,6 +38,7 @@ class Seat:
     role: str
     stance: str | None
     words: str
+    stage: str
     since: str
     hollow: bool
     standing: Standing | None
@@ -48,6 +53,24 @@ class Tally:
     stance: str | None
     words: str
     members: tuple[Seat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hurdle:
+    """A party in the way; ``together`` says that it can't stop the decision by itself."""
+
+    seat: Seat
+    together: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a party wants to come before what, in its own words."""
+
+    who: str
+    first: str
+    then: str
+    line: Line | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,30 +126,48 @@ class Standpoint:
     silent: tuple[str, ...]
     others: tuple[Seat, ...]
     unheard: tuple[tuple[str, str], ...]
-    declared: tuple[Seat, ...]
-    threatened: tuple[Seat, ...]
-    reported: tuple[Seat, ...]
+    declared: tuple[Hurdle, ...]
+    threatened: tuple[Hurdle, ...]
+    reported: tuple[Hurdle, ...]
     missing: str
+    ways: tuple[str, ...]
     would_pass: bool
     conditions: tuple[NamedCondition, ...]
+    orders: tuple[Order, ...]
+    circles: tuple[tuple[Order, ...], ...]
     pending: tuple[Coming, ...]
     someday: tuple[Coming, ...]
     moved: tuple[Moved, ...]
     first_stated: tuple[Moved, ...]
+    multiples: Multiples
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """The decisions asked for."""
+    """The decisions asked for, and the day they were asked for as of ("" for as the record ends)."""
 
     standpoints: tuple[Standpoint, ...]
+    as_of: str
 
 
 def show_decision(index: Index, *, asked: Mapping[str, str], link: Links) -> DecisionView:
-    """Every decision, or that of the question asked for by ``question``."""
-    wanted = asked.get("question")
+    """Every decision, or that of the question asked for by ``question``; as of a day by ``as_of``.
+
+    Raises KeyError for a day that is none.
+    """
+    wanted, day = asked.get("question"), _day(asked.get("as_of"))
     chosen = [d for d in index.record.decisions if wanted in (None, "", d.question)]
-    return DecisionView(tuple(_standpoint(index, decision, link) for decision in chosen))
+    if day:
+        chosen = [decision_of(index.record, index.questions[d.question], as_of=day) for d in chosen]
+    points = tuple(_standpoint(index, decision, link) for decision in chosen)
+    return DecisionView(points, day.isoformat() if day else "")
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise KeyError(f"the day {text}") from None
 
 
 def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:
@@ -152,14 +193,22 @@ def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:
         silent=tuple(sorted(s.member for s in voters if s.stance is None)),
         others=tuple(s for s in seats if s.role != ROLE["voter"] and s.stance),
         unheard=tuple((s.member, s.role.lower()) for s in seats if s.role != ROLE["voter"] and not s.stance),
-        **_blockers(decision, stated),
+        declared=_hurdles(decision, stated, "declared"),
+        threatened=_hurdles(decision, stated, "threatened"),
+        reported=_hurdles(decision, stated, "reported"),
         missing=_missing(decision),
+        ways=tuple(join(list(way)) for way in decision.ways) if len(decision.ways) > 1 else (),
         would_pass=decision.would_pass_if_met,
         conditions=tuple(_condition(index, who, c, link) for who, c in decision.conditions),
+        orders=tuple(dict.fromkeys(_order(index, order, link) for order in decision.precedences)),
+        circles=tuple(
+            tuple(_order(index, decision.precedences[place], link) for place in circle) for circle in decision.circles
+        ),
         pending=tuple(_coming(index, e, link) for e in coming if e.earliest or e.latest),
         someday=tuple(_coming(index, e, link) for e in coming if not (e.earliest or e.latest)),
         moved=tuple(m for m in moved if m.kind != "first_stated"),
         first_stated=tuple(m for m in moved if m.kind == "first_stated"),
+        multiples=multiples_of(index.record, question),
     )
 
 
@@ -172,6 +221,7 @@ def _seat(index: Index, decision: Decision, line: RollLine, link: Links) -> Seat
         role=ROLE[line.role],
         stance=line.stance,
         words=STANCE[line.stance],
+        stage=_stage(line),
         since=show_said_on(line.since) if line.since or lines else "",
         hollow=bool(standing and standing.hollow),
         standing=standing,
@@ -201,15 +251,31 @@ def _tallies(voters: list[Seat]) -> tuple[Tally, ...]:
     return tuple(Tally(stance, TALLY[stance], members) for stance, members in groups if members)
 
 
-def _blockers(decision: Decision, stated: list[Seat]) -> dict[str, tuple[Seat, ...]]:
+def _hurdles(
+    decision: Decision, stated: list[Seat], how: Literal["declared", "threatened", "reported"]
+) -> tuple[Hurdle, ...]:
     """Who stands in the way: in own words, only unless something is met, or by another's account."""
-    against = [s for s in stated if s.member in decision.blockers or s.stance in ("oppose", "conditional_oppose")]
-    own = [s for s in against if not s.hollow]
-    return {
-        "declared": tuple(s for s in own if s.stance != "conditional_oppose"),
-        "threatened": tuple(s for s in own if s.stance == "conditional_oppose"),
-        "reported": tuple(s for s in against if s.hollow),
-    }
+    found: dict[str, Obstacle] = {o.member: o for o in decision.obstacles if o.how == how}
+    return tuple(Hurdle(seat, not found[seat.member].alone) for seat in stated if seat.member in found)
+
+
+def _order(index: Index, order: Precedence, link: Links) -> Order:
+    statement = index.statements.get(order.statement)
+    first, then = (side or "the decision" for side in (order.first, order.then))
+    return Order(
+        who=order.member,
+        first=first,
+        then=f"{then}’s consent" if order.then == order.member else then,
+        line=line_of(index, statement, link=link) if statement else None,
+    )
+
+
+def _stage(line: RollLine) -> str:
+    """The last stage a party has taken, and who took it, where that is more than a word."""
+    if line.stage in (None, "declared"):
+        return ""
+    by = dict.fromkeys(step.by for step in line.steps if step.stage == line.stage and step.by)
+    return f"{line.stage} by {join(list(by))}" if by else str(line.stage)
 
 
 def _condition(index: Index, who: str, condition: Condition, link: Links) -> NamedCondition:

@@ -68,7 +68,8 @@ def multiples_of(record: Record, question: Question) -> Multiples:
     """The panels of every party that took a position, in the question's order; those of no known day stand aside."""
     taken = [p for p in record.positions if p.question == question.id and p.member and p.confidence >= IN_THE_ROLL]
     voices = voices_of(record, taken, as_of=None)
-    days = sorted(day for voice in voices for day in bounds(voice.day) or ())
+    known = [found for voice in voices if (found := bounds(voice.day))]
+    days = sorted({first for first, last in known if first == last} or {day for pair in known for day in pair})
     ends = (days[0], days[-1]) if days else None
     names = dict.fromkeys(party.name for party in question.parties)
     heard = [(name, [v for v in voices if v.position.member == name]) for name in names]
