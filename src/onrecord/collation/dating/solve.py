@@ -122,7 +122,8 @@ def _worked_out(affair: Affair, key: str, known: Mapping[str, Bracket], offices:
         return None
     around = _days_of_kin(affair, key, known)
     claims += agreed_days(view, kin, spread=(around[-1] - around[0]).days if around else 0)
-    claims += [*framed(view, first, around), *dateline_days(view, first)]
+    claims += framed(view, first, around)
+    claims += dateline_days(view, solved(claims) or first)
     return _current(affair, key, solved(claims) or first, known)
 
 

@@ -20,7 +20,7 @@ _HEAD = 1500
 _LINE = 400
 _SHARED_WORDS = 2
 _SAME_NEWS = 20.0
-_OFTEN = 2
+_OFTEN = 3
 
 
 def stated_days(view: View) -> Iterator[Bound]:
@@ -102,8 +102,8 @@ def _later_than(view: View, day: date) -> bool:
     )
 
 
-def _is_current(view: View, lead: Clue) -> bool:
-    """Whether the weekday is the day of writing: named three times with the day before named too, or the next to come,
+def _is_current(view: View, lead: Clue, *, often: int = 2) -> bool:
+    """Whether the weekday is the day of writing: named ``often`` with the day before named too, or the next to come,
     and no past day after it.
     """
     named = [clue for clue in view.clues if clue.form == "weekday" and clue.weekday is not None]
@@ -114,7 +114,7 @@ def _is_current(view: View, lead: Clue) -> bool:
     before, after = (lead.weekday - 1) % 7, (lead.weekday + 1) % 7
     if after in past:
         return False
-    return (before in past and len(same) > _OFTEN) or after in ahead
+    return (before in past and len(same) >= often) or after in ahead
 
 
 def _bound(view: View, clue: Clue, first: date, last: date, rank: int, reason: str) -> Bound:
@@ -122,5 +122,5 @@ def _bound(view: View, clue: Clue, first: date, last: date, rank: int, reason: s
 
 
 def is_current_day(view: View) -> bool:
-    """Whether the weekday of the article's first news is the day it was written."""
-    return view.lead is not None and _is_current(view, view.lead)
+    """Whether the weekday of the article's first news is the day it was written, by its words alone: named thrice."""
+    return view.lead is not None and _is_current(view, view.lead, often=_OFTEN)
