@@ -25,6 +25,7 @@ rule: consensus
         pytest.param("Bremia | said it will have | ratified the pact by May", "declared", "", id="only foretold"),
         pytest.param("Bremia | has not yet | ratified the pact", "declared", "", id="not yet done"),
         pytest.param("Bremia | promised to support | it once the pact is signed", "declared", "", id="a condition"),
+        pytest.param("Bremia | backed | the pact", "declared", "", id="backing is a word"),
         pytest.param("Bremia | said it agreed | to ratify the pact", "agreed", "", id="agreeing to ratify is agreeing"),
         pytest.param("Bremia | said | its foreign minister signed the pact", "signed", "foreign minister", id="signed"),
         pytest.param(
@@ -123,6 +124,11 @@ def test_the_roll_says_which_stage_was_taken_when_and_by_whom() -> None:
         ("ratified", "Senate", "2031-05-03"),
     ]
     assert "2 ratified" in decision.why
+
+
+def test_a_question_without_stages_shows_none() -> None:
+    decision = decision_of(record_with(*ALL_RATIFIED), parse_questions(PLAIN)[0])
+    assert {(line.stage, line.steps) for line in decision.roll} == {(None, ())}
 
 
 @pytest.mark.parametrize(

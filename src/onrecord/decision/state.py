@@ -64,8 +64,9 @@ def decision_of(record: Record, question: Question, *, as_of: date | None = None
     statements, articles = record.statements(), record.articles()
     heard = _heard(record, question, parties, as_of)
     standings = {name: held for name, voices in heard.items() if (held := standing(name, voices))}
-    steps = {party.name: steps_of(party, heard[party.name], statements, articles) for party in parties}
-    roll = tuple(_line(party, standings.get(party.name), steps[party.name]) for party in parties)
+    staged = parties if question.stages else ()
+    steps = {party.name: steps_of(party, heard[party.name], statements, articles) for party in staged}
+    roll = tuple(_line(party, standings.get(party.name), steps.get(party.name, ())) for party in parties)
     known = [party.name for party in question.parties if party.role == "voter"]
     counted = count(question.rule, voters, _ballots(question, roll, standings), known=known)
     orders = precedences(parties, standings, topic_of(question), statements, articles)
