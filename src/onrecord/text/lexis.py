@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -66,8 +66,7 @@ UNSEEN_WEIGHT = 7.0
 FIGURE_WEIGHT = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: its place in code points, its lower-case form without accents, its stem, whether it begins
     with a capital.
     """
@@ -136,11 +135,14 @@ def stem(norm: str) -> str:
 def words(text: str, within: Span | None = None) -> list[Word]:
     """The words and figures of a text, or of a stretch of it, in order; a hyphen parts words."""
     start, end = (within.start, within.end) if within else (0, len(text))
-    found = []
-    for match in WORD.finditer(text, start, end):
-        norm = normal(match.group())
-        found.append(Word(match.start(), match.end(), norm, stem(norm), match.group()[0].isupper()))
-    return found
+    return [Word(m.start(), m.end(), *_form(m.group())) for m in WORD.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=200_000)
+def _form(written: str) -> tuple[str, str, bool]:
+    """What is the same wherever a word stands: its normal form, its stem, whether it begins with a capital."""
+    norm = normal(written)
+    return norm, stem(norm), written[0].isupper()
 
 
 def content_words(items: Iterable[Word]) -> list[Word]:

@@ -94,8 +94,8 @@ class Setting:
 
     def within(self, span: Span) -> tuple[Word, ...]:
         """The words of a stretch of the article."""
-        first = bisect_left(self.words, span.start, key=_start)
-        return self.words[first : bisect_left(self.words, span.end, lo=first, key=_start)]
+        first = bisect_left(self.words, (span.start,))
+        return self.words[first : bisect_left(self.words, (span.end,), lo=first)]
 
     def key(self, group: Sequence[Word]) -> str:
         """What a word or name is compared by: the actor it names, its group of synonyms, or its stems."""
@@ -105,10 +105,6 @@ class Setting:
         if len(group) == 1:
             return synonyms().get(group[0].stem, group[0].stem)
         return " ".join(word.stem for word in group)
-
-
-def _start(word: Word) -> int:
-    return word.start
 
 
 def sayings(record: Record, *, copies: Copies | None = None, stage: Sequence[Setting] = ()) -> list[Saying]:
