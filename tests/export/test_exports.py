@@ -43,7 +43,7 @@ def saying(words: str) -> Record:
 
 
 def test_an_unknown_format_is_said() -> None:
-    with pytest.raises(InputError, match="jsonl, csv, md"):
+    with pytest.raises(InputError, match="jsonl, csv"):
         written(Record(), "papyrus")
 
 

@@ -260,7 +260,7 @@ def _is_guessed_body(named: Named) -> bool:
 
 
 def _taken_up_by_pronoun(tokens: list[Token], run: Run) -> bool:
-    halts = QUOTES if tokens[run.first].opens else (QUOTES | CLOSES) - {"'s", "’s"}
+    halts = QUOTES if tokens[run.first].opens else QUOTES | {",", ";", ":"}
     for token in tokens[run.last : run.last + LONGEST_REACH]:
         if token.sentence != tokens[run.first].sentence or token.capital or token.text in halts:
             return False

@@ -16,9 +16,13 @@ from onrecord.text.names import normal
 from onrecord.text.offices import ministry_name, office_key, portfolios
 
 OWNERS = frozenset(("his", "her", "its", "their"))
+KIN = frozenset(
+    ("wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "widow", "friend", "partner")
+)
 ELECTED = frozenset(("legislator", "party", "top", "minister", "body"))
 COUNTRIES = frozenset(("country", "nation", "republic", "kingdom"))
 NEAR_LINES = 3
+UNDECIDED = 0.8
 CLEAR_SURENESS = 0.9
 
 
@@ -35,6 +39,8 @@ def described(stage: Stage, progress: Progress, statement: Statement, words: str
     found = _owned(stage, statement, found)
     if found.determiner in ("its", "their") and found.rank in PERSONAL and not found.plural:
         return _its_officer(stage, progress, statement, found)
+    if found.determiner in OWNERS and found.noun in KIN and not found.plural:
+        return Resolution(None, f"“{found.determiner} {found.noun}”: nobody named", 0.0)
     if found.determiner in OWNERS and found.rank == "institution":
         return _owned_body(stage, progress, statement, found)
     if found.definite and found.rank in PERSONAL | {PARTISAN} and not found.plural:
@@ -51,7 +57,7 @@ def _undecided(progress: Progress, span: Span, words: str) -> Resolution:
     is_name = all(word[:1].isupper() for word in plain.split())
     kind: ActorKind = "organisation" if is_name else "unnamed"
     reason = "a name" if is_name else "described, not named"
-    return added(progress, span, kind, plain if is_name else core(words), reason, 0.6)
+    return added(progress, span, kind, plain if is_name else core(words), reason, UNDECIDED)
 
 
 def _issuer(stage: Stage, progress: Progress, statement: Statement) -> Resolution | None:

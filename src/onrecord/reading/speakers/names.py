@@ -14,6 +14,7 @@ from onrecord.text.offices import find_office
 JOINTS = frozenset(("and", ",", "and the", ", and", ", and the", "&", "or"))
 COMPANIONS = frozenset(("his", "her", "their", "its", "other", "several", "some", "many"))
 GOVERNING = re.compile(r"\b(?:of|by|for|from|in|on|at|with|to|about|against|near|under)\b", re.IGNORECASE)
+GOVERNORS = tuple([word] for word in ("of", "for", "to", "from", "with", "by", "like", "and", "under", "against"))
 NAME = r"(?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,5}"
 LIST = re.compile(rf"{NAME}(?:, {NAME}){{1,20}},? and (?:the )?[A-Z]")
 NAMED_KINDS = frozenset(("person", "state", "organisation"))
@@ -62,12 +63,11 @@ def head_mention(stage: Stage, statement: Statement, inside: Sequence[Mention]) 
 
 
 def _is_apposed(text: str, inside: Sequence[Mention], last: Mention, end: int) -> bool:
-    """Whether a source ends in a name that an office opens: "the chairman of the Union, X"."""
-    return (
-        inside[0].kind in ("office", "unnamed")
-        and text[: last.span.start].rstrip().endswith(",")
-        and not text[last.span.end : end].strip(" ,")
-    )
+    """Whether a source ends in a name that an office opens: "the chairman of the Union, X", "envoy to Norland X"."""
+    before = text[inside[0].span.end : last.span.start].rstrip()
+    if inside[0].kind not in ("office", "unnamed") or text[last.span.end : end].strip(" ,"):
+        return False
+    return before.endswith(",") or (" " in last.head and before.split()[-1:] not in GOVERNORS)
 
 
 def _qualifies(mention: Mention, rest: str) -> bool:
