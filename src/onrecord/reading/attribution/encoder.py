@@ -109,6 +109,8 @@ def _session(body: bytes) -> Any:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # windows differ in length, and a plan of memory is kept for every length: 50 MB for nothing
+    options.enable_mem_pattern = False
     # the fused operator sums row by row without vectors: several times slower than the two it replaces
     return onnxruntime.InferenceSession(
         body, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
