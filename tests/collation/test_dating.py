@@ -53,6 +53,7 @@ def dated(*readings):
     "text",
     [
         pytest.param("The ministers met on Tuesday and agreed.", id="a weekday alone"),
+        pytest.param("Nets were cut on May 20, 2024.", id="a short line that tells of a day"),
         pytest.param("It was agreed in July.", id="a month alone"),
         pytest.param(
             "It was built in 1994 and sold on June 3, 2001, as planned.", id="old dates are no publication day"
@@ -80,6 +81,7 @@ def test_metadata_comes_first():
         pytest.param("Fish are scarce\nPublished: Dec. 3, 2024\n\nThey met.", id="a published line"),
         pytest.param("Fish are scarce\n3 December 2024\n\nThey met.", id="a line with the date alone"),
         pytest.param("Fish are scarce\nTuesday, December 3, 2024 10:30 am\n\nThey met.", id="with weekday and time"),
+        pytest.param("Fish are scarce\nBy Ana Prunk - December 3, 2024\n\nThey met.", id="behind a byline"),
     ],
 )
 def test_a_stated_day(text):
@@ -227,3 +229,18 @@ def test_a_date_line_without_a_year_is_dated_where_one_year_fits():
 
 def test_a_date_line_with_an_impossible_day_gives_none():
     assert yearless(Bracket(date(2024, 2, 1), date(2024, 12, 1)), day="Feb. 30") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        pytest.param("They met.", date(2024, 5, 6), date(2024, 6, 5), id="both days are left"),
+        pytest.param("Nets were cut on May 20, 2024.", date(2024, 6, 5), date(2024, 6, 5), id="one is ruled out"),
+        pytest.param("Nets were cut on July 20, 2024.", date(2024, 7, 20), None, id="neither fits what is told"),
+    ],
+)
+def test_two_days_in_the_metadata_are_both_weighed(text, earliest, latest):
+    extra = (("published either", "2024-05-06 2024-06-05"),)
+    article = Article.make(origin="a", text=text, extra=extra)
+    (found,) = dated(find_timexes(Reading(article=article)))
+    assert (found.earliest, found.latest) == (earliest, latest)

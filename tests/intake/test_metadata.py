@@ -13,6 +13,7 @@ DOUBTFUL = {
     "words": "yesterday",
     "figures without dashes": "20241203",
     "nothing but a time": "T09:30",
+    "a day in the far future": "2724-12-03",
 }
 
 
@@ -45,6 +46,27 @@ def test_two_publication_days_make_it_unknown() -> None:
     assert both.published is None
     assert "2024-12-03" in troubles[0].message
     assert "2024-12-04" in troubles[0].message
+    assert both.extra == (("published either", "2024-12-03 2024-12-04"),)
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "either"),
+    [
+        pytest.param("25/06/2024", date(2024, 6, 25), None, id="no month has that number"),
+        pytest.param("06/25/2024 10:30", date(2024, 6, 25), None, id="month first, with a time"),
+        pytest.param("06/06/2024", date(2024, 6, 6), None, id="both orders are one day"),
+        pytest.param("05/06/2024", None, "2024-05-06 2024-06-05", id="either day"),
+        pytest.param("30/02/2024", None, None, id="neither day is in the calendar"),
+    ],
+)
+def test_digits_with_slashes(value: str, day: date | None, either: str | None) -> None:
+    metadata, troubles = stated({"published": value}, origin="a.txt")
+    assert metadata.published == day
+    assert dict(metadata.extra).get("published either") == either
+    assert [either in trouble.message or "both are kept" in trouble.message for trouble in troubles if either] == (
+        [True] if either else []
+    )
+    assert bool(troubles) == (day is None)
 
 
 def test_reads_a_sidecar() -> None:

@@ -15,12 +15,18 @@ from onrecord.model import Trouble
 SIDECAR = "metadata.csv"
 DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:?\d{2}.{0,24})?")
 DELIMITERS = (",", ";", "\t")
+SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?:[ ,T].{0,30})?")
+LAST_YEAR = 2099
+EITHER = "published either"
 COLUMNS = ("outlet", "published", "title", "url", "author", "language")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is stated about an article; None is unknown. ``extra`` holds any further (key, value) pairs."""
+    """What is stated about an article; None is unknown. ``extra`` holds any further (key, value) pairs.
+
+    Publication days of which only one can be right stand there under :data:`EITHER`, ISO days parted by blanks.
+    """
 
     outlet: str | None = None
     published: date | None = None
@@ -47,33 +53,78 @@ def read_day(value: str) -> date:
     match = DAY.fullmatch(value.strip())
     if not match:
         raise ValueError(f"{value.strip()!r} is not a date of the form YYYY-MM-DD")
-    return date.fromisoformat(match[1])
+    day = date.fromisoformat(match[1])
+    if day.year > LAST_YEAR:
+        raise ValueError(f"{value.strip()!r} lies too far ahead to be a publication day")
+    return day
+
+
+def possible_days(value: str) -> tuple[date, ...]:
+    """The days that "05/06/2024" can mean, day first or month first, in order; none for any other form."""
+    match = SLASHED.fullmatch(value.strip())
+    if not match:
+        return ()
+    first, second, year = (int(part) for part in match.groups())
+    return tuple(
+        sorted({day for month, number in ((first, second), (second, first)) if (day := _day(year, month, number))})
+    )
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
 
 
 def stated(values: Mapping[str, object], *, origin: str) -> tuple[Metadata, list[Trouble]]:
-    """Metadata from loose values by column name; unknown keys go to ``extra``, a doubtful date becomes a trouble."""
+    """Metadata from loose values by column name; unknown keys go to ``extra``, a doubtful date becomes a trouble, and
+    both days that it can mean go to ``extra``.
+    """
     texts = {key: str(value).strip() for key, value in values.items() if value is not None}
     known = {key: texts[key] for key in COLUMNS if texts.get(key)}
-    extra = tuple(sorted((key, text) for key, text in texts.items() if key not in COLUMNS and text))
-    day, troubles = None, []
-    if "published" in known:
-        try:
-            day = read_day(known.pop("published"))
-        except ValueError as error:
-            troubles.append(_doubtful_date(origin, str(error)))
-    return Metadata(published=day, extra=extra, **known), troubles
+    extra = {key: text for key, text in texts.items() if key not in COLUMNS and text}
+    day, doubt = _published(known.pop("published")) if "published" in known else (None, None)
+    if doubt is not None:
+        extra |= {EITHER: " ".join(map(str, doubt.days))} if doubt.days else {}
+    troubles = [_doubtful_date(origin, doubt.message)] if doubt else []
+    return Metadata(published=day, extra=tuple(sorted(extra.items())), **known), troubles
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a stated day can't be taken, and the days it may be."""
+
+    message: str
+    days: tuple[date, ...] = ()
+
+
+def _published(value: str) -> tuple[date | None, Doubt | None]:
+    days = possible_days(value)
+    if len(days) == 1:
+        return days[0], None
+    try:
+        return (None, Doubt(_either(value, days), days)) if days else (read_day(value), None)
+    except ValueError as error:
+        return None, Doubt(str(error))
+
+
+def _either(value: str, days: tuple[date, ...]) -> str:
+    return f"{value!r} is {days[0]} or {days[1]}, so write it as YYYY-MM-DD; both are kept"
 
 
 def joined(own: Metadata, beside: Metadata, *, origin: str) -> tuple[Metadata, list[Trouble]]:
     """What the file says of itself, joined with what is stated ``beside`` it, which wins.
 
-    Two different publication days make the day unknown and a trouble.
+    Two different publication days make the day unknown and a trouble; both are kept in ``extra``.
     """
     pairs = {f.name: getattr(beside, f.name) or getattr(own, f.name) for f in fields(Metadata)}
     both = Metadata(**{**pairs, "extra": tuple(sorted({*own.extra, *beside.extra}))})
     if own.published and beside.published and own.published != beside.published:
         message = f"the file says {own.published}, the metadata beside it {beside.published}"
-        return replace(both, published=None), [_doubtful_date(origin, message)]
+        either = (EITHER, f"{min(own.published, beside.published)} {max(own.published, beside.published)}")
+        kept = replace(both, published=None, extra=tuple(sorted({*both.extra, either})))
+        return kept, [_doubtful_date(origin, message)]
     return both, []
 
 

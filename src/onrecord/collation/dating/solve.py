@@ -16,7 +16,7 @@ from onrecord.collation.dating.offices import Taken, office_bounds, taken_office
 from onrecord.collation.dating.own import framed, full_dates
 from onrecord.collation.dating.posts import post_days
 from onrecord.collation.dating.shared import Dated, Runs, runs_of, shared_runs, weekday_bounds
-from onrecord.collation.dating.stated import dateline_days, is_current_day, stated_days
+from onrecord.collation.dating.stated import dateline_days, is_current_day, one_of, stated_days
 from onrecord.collation.dating.views import View, view_of
 from onrecord.model import Basis, Dating, Evidence, Reading
 
@@ -124,7 +124,7 @@ def _worked_out(affair: Affair, key: str, known: Mapping[str, Bracket], offices:
     claims += agreed_days(view, kin, spread=(around[-1] - around[0]).days if around else 0)
     claims += framed(view, first, around)
     claims += dateline_days(view, solved(claims) or first)
-    return _current(affair, key, solved(claims) or first, known)
+    return one_of(_current(affair, key, solved(claims) or first, known), view.article)
 
 
 def _days_of_kin(affair: Affair, key: str, known: Mapping[str, Bracket]) -> list[date]:

@@ -8,15 +8,21 @@ from datetime import date
 
 from onrecord.collation.dating.bounds import Bound, Bracket, days
 from onrecord.collation.dating.views import View
-from onrecord.model import Evidence, Span
+from onrecord.model import Article, Evidence, Span
 from onrecord.reading.timexes.clues import Clue
+from onrecord.text.calendar_words import word_lists
 from onrecord.text.lexis import total_weight
 
 _PUBLISHED = re.compile(r"^\W*(?:first |last )?(?:published|posted|updated|date)\b[:\s]", re.IGNORECASE)
 _DATELINE = re.compile(r"^\W*(?:[A-Z][A-Za-z.]+[ ,]+){0,3}[A-Z]{3,}[A-Z .,]{0,30},\s*$")
 _CREDIT = re.compile(r"/AP\b|\bAP\b|Getty|Reuters|REUTERS|AFP|Photo|Image|EPA", re.ASCII)
 _OLD = re.compile(r"\bfile\b|archive|in this \d{4}|\brelease\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_BESIDE = frozenset(word for name in ("WEEKDAY", "AMPM", "ZONE") for word in word_lists("time_words")[name]) | set(
+    "apm"
+)
 _HEAD = 1500
+_EITHER = "published either"  # as intake.metadata writes it
 _LINE = 400
 _SHARED_WORDS = 2
 _SAME_NEWS = 20.0
@@ -64,7 +70,12 @@ def _day(year: int, clue: Clue) -> date | None:
 
 def _from_line(view: View, clue: Clue, line: Span, day: date) -> Bound | None:
     words, before = line.of(view.article.text), view.article.text[line.start : clue.span.start]
-    if _PUBLISHED.match(words) or _is_bare(words, clue) or _DATELINE.match(before):
+    if (
+        _PUBLISHED.match(words)
+        or _is_bare(words, clue.span.of(view.article.text))
+        or _DATELINE.match(before)
+        or _BYLINE.match(before)
+    ):
         return _bound(view, clue, day, day, 0, f"the article states its day: {words.strip()[:80]}")
     caption = view.in_aside(clue.span) or (_CREDIT.search(words) and line.start < _HEAD)
     if not caption or _OLD.search(words):
@@ -72,9 +83,9 @@ def _from_line(view: View, clue: Clue, line: Span, day: date) -> Bound | None:
     return _from_caption(view, clue, line, day)
 
 
-def _is_bare(words: str, clue: Clue) -> bool:
+def _is_bare(words: str, written: str) -> bool:
     """Whether the line holds the date and nothing else to speak of (a time, a weekday)."""
-    return len(words.strip()) - (clue.span.end - clue.span.start) <= len("Tuesday, 12:00 p.m. EST")
+    return set(_WORD.findall(words.replace(written, " ", 1).lower())) <= _BESIDE
 
 
 def _from_caption(view: View, clue: Clue, line: Span, day: date) -> Bound | None:
@@ -124,3 +135,16 @@ def _bound(view: View, clue: Clue, first: date, last: date, rank: int, reason: s
 def is_current_day(view: View) -> bool:
     """Whether the weekday of the article's first news is the day it was written, by its words alone: named thrice."""
     return view.lead is not None and _is_current(view, view.lead, often=_OFTEN)
+
+
+def one_of(bracket: Bracket, article: Article) -> Bracket:
+    """The bracket narrowed to the publication days of which the metadata leaves open which is right: to the one that
+    the words allow, else to all of them; the same where they allow none.
+    """
+    listed = dict(article.extra).get(_EITHER, "").split()
+    allowed = [day for day in map(date.fromisoformat, listed) if _lies_in(day, bracket)]
+    return Bracket(min(allowed), max(allowed), bracket.why) if allowed else bracket
+
+
+def _lies_in(day: date, bracket: Bracket) -> bool:
+    return (bracket.earliest or day) <= day <= (bracket.latest or day)
