@@ -184,22 +184,43 @@ def find_windows(
 ) -> list[Window]:
     """Windows of at most ``size`` pieces (two of them for the edge marks) whose cores tile the text.
 
-    ``left`` and ``right`` are the pieces of context before and after a core, cut back to where a sentence begins.
+    ``left`` and ``right`` are the pieces of context before and after a core, cut back to where a sentence begins. A
+    core that ends with a paragraph needs none after it.
     """
     windows: list[Window] = []
     core, total, room = 0, len(pieces), size - 2
     while core < total:
         start = _left_context(pieces, core, left)
-        limit = int(np.searchsorted(pieces.firsts, pieces.firsts[start] + room, side="right")) - 1
-        limit = max(limit, core + 1)
+        limit = max(_fitting(pieces, start, room), core + 1)
         if limit >= total:
             windows.append(Window(start, total, core, total))
             break
-        latest = int(np.searchsorted(pieces.firsts, pieces.firsts[limit] - right, side="right")) - 1
-        core_end = _last_break(pieces, core, max(latest, core + 1))
-        windows.append(Window(start, limit, core, core_end))
-        core = core_end
+        window = _to_paragraph(pieces, start, core, limit) or _to_sentence(pieces, start, core, limit, right)
+        windows.append(window)
+        core = window.core_end
     return windows
+
+
+def _fitting(pieces: Pieces, start: int, room: int) -> int:
+    """The word that no longer fits when the words from ``start`` on have ``room`` pieces."""
+    return int(np.searchsorted(pieces.firsts, pieces.firsts[start] + room, side="right")) - 1
+
+
+def _to_paragraph(pieces: Pieces, start: int, core: int, limit: int) -> Window | None:
+    """The window that ends with a paragraph in the last quarter of what there is room for, if one does."""
+    after = limit - (limit - core) // 4
+    ends = np.flatnonzero(pieces.breaks[after : limit + 1] >= PARAGRAPH_BREAK)
+    end = after + int(ends[-1]) if len(ends) else core
+    return Window(start, end, core, end) if end > core else None
+
+
+def _to_sentence(pieces: Pieces, start: int, core: int, limit: int, right: int) -> Window:
+    """The window whose core ends with a sentence in its later half, or else where ``right`` pieces are left."""
+    latest = max(_fitting(pieces, limit, -right), core + 1)
+    after = latest - (latest - core) // 2
+    ends = np.flatnonzero(pieces.breaks[after : latest + 1] >= SENTENCE_BREAK)
+    end = after + int(ends[-1]) if len(ends) else latest
+    return Window(start, limit, core, end if end > core else latest)
 
 
 def _left_context(pieces: Pieces, core: int, left: int) -> int:
@@ -207,15 +228,3 @@ def _left_context(pieces: Pieces, core: int, left: int) -> int:
     earliest = int(np.searchsorted(pieces.firsts, pieces.firsts[core] - left))
     candidates = np.flatnonzero(pieces.breaks[earliest:core])
     return earliest + int(candidates[0]) if len(candidates) else core
-
-
-def _last_break(pieces: Pieces, core: int, latest: int) -> int:
-    """The last good place to end a core: a paragraph in its last quarter, a sentence in its later half, else
-    ``latest``.
-    """
-    for part, least in ((4, PARAGRAPH_BREAK), (2, SENTENCE_BREAK)):
-        after = latest - (latest - core) // part
-        places = np.flatnonzero(pieces.breaks[after : latest + 1] >= least)
-        if len(places) and after + int(places[-1]) > core:
-            return after + int(places[-1])
-    return latest
