@@ -18,9 +18,8 @@ _DATELINE = re.compile(r"^\W*(?:[A-Z][A-Za-z.]+[ ,]+){0,3}[A-Z]{3,}[A-Z .,]{0,30
 _CREDIT = re.compile(r"/AP\b|\bAP\b|Getty|Reuters|REUTERS|AFP|Photo|Image|EPA", re.ASCII)
 _OLD = re.compile(r"\bfile\b|archive|in this \d{4}|\brelease\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_BESIDE = frozenset(word for name in ("WEEKDAY", "AMPM", "ZONE") for word in word_lists("time_words")[name]) | set(
-    "apm"
-)
+_BYLINE = re.compile(r"^\W*[Bb]y\s[\w.'’ -]{2,40}\s[-–—|]\s*$")
+_BESIDE = {word for name in ("WEEKDAY", "AMPM", "ZONE") for word in word_lists("time_words")[name]} | {"a", "p", "m"}
 _HEAD = 1500
 _EITHER = "published either"  # as intake.metadata writes it
 _LINE = 400
