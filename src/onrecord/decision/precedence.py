@@ -150,11 +150,16 @@ def _member(items: Sequence[Token], text: str, topic: Topic) -> str | None:
 
 def _families(items: Sequence[Token], topic: Topic) -> set[str]:
     """The families of the thesaurus that the words belong to, without the question's own."""
-    hits = {hit.kind for hit in Phrases(families()).find(items)}
+    hits = {hit.kind for hit in _all_families().find(items)}
     own = {
         name for name, phrases in families().items() if any(topic.phrases.find(tokens(phrase)) for phrase in phrases)
     }
     return {f"family {name}" for name in hits - own}
+
+
+@cache
+def _all_families() -> Phrases:
+    return Phrases(families())
 
 
 def _rare(text: str, span: Span, topic: Topic) -> set[str]:

@@ -199,7 +199,7 @@ def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:
         missing=_missing(decision),
         ways=tuple(join(list(way)) for way in decision.ways) if len(decision.ways) > 1 else (),
         would_pass=decision.would_pass_if_met,
-        conditions=tuple(_condition(index, who, c, link) for who, c in decision.conditions),
+        conditions=_conditions(index, decision, link),
         orders=tuple(dict.fromkeys(_order(index, order, link) for order in decision.precedences)),
         circles=tuple(
             tuple(_order(index, decision.precedences[place], link) for place in circle) for circle in decision.circles
@@ -276,6 +276,12 @@ def _stage(line: RollLine) -> str:
         return ""
     by = dict.fromkeys(step.by for step in line.steps if step.stage == line.stage and step.by)
     return f"{line.stage} by {join(list(by))}" if by else str(line.stage)
+
+
+def _conditions(index: Index, decision: Decision, link: Links) -> tuple[NamedCondition, ...]:
+    """The conditions named, each once: a statement inside another has the words of both."""
+    named = [_condition(index, who, condition, link) for who, condition in decision.conditions]
+    return tuple({(one.who, one.sequence, one.words): one for one in reversed(named)}.values())[::-1]
 
 
 def _condition(index: Index, who: str, condition: Condition, link: Links) -> NamedCondition:
