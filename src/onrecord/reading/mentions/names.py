@@ -159,10 +159,14 @@ def _by_surnames(tokens: list[Token], named: list[Named]) -> list[Named]:
     surnames = {words[-1] for words in full}
     return [
         replace(n, kind="person", reason="surname of a full name in the article")
-        if n.kind in ("place", "people", "other") and normal(n.run.words) in surnames and _stands_alone(tokens, n.run)
+        if _may_be_surname(n) and normal(n.run.words) in surnames and _stands_alone(tokens, n.run)
         else n
         for n in named
     ]
+
+
+def _may_be_surname(named: Named) -> bool:
+    return named.kind in ("place", "people", "other") or _is_guessed_body(named)
 
 
 def _stands_alone(tokens: list[Token], run: Run) -> bool:

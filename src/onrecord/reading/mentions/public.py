@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.model import ActorKind, Mention
 from onrecord.reading.mentions.bodies import (
     GOVERNMENTS,
@@ -15,6 +17,7 @@ from onrecord.reading.mentions.scene import Scene
 from onrecord.text.names import normal
 
 STATE_FORMS = frozenset(("name",))
+LEAST_ACRONYM = 3
 BODY_FORMS = frozenset(("bloc", "seat", "institution", "chamber"))
 
 
@@ -102,13 +105,26 @@ def _body(
     return Mention(scene.span(first, last), kind, name, f"{kind} {normal(name)}", (), of, reason)
 
 
+def acronyms(names: Sequence[str]) -> dict[str, str]:
+    """The bodies that an article names in full and by their first letters, by the short form: {"NHB": "Norland Harbour
+    Board"}. A short form that fits two names is left out."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        letters = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+        if len(letters) >= LEAST_ACRONYM:
+            found.setdefault(letters, set()).add(name)
+    short = {name for name in names if name.isupper() and " " not in name}
+    return {letters: min(full) for letters, full in found.items() if letters in short and len(full) == 1}
+
+
 def _organisations(scene: Scene) -> list[Mention]:
     """A mention for every organisation and learned state named by a run of capitals."""
     found = []
+    spelled = acronyms([n.run.words for n in scene.named if n.kind in ("organisation", "place", "")])
     for n in scene.named:
         if n.kind not in ("organisation", "state") or scene.tokens[n.run.first].headline:
             continue
         kind: ActorKind = "state" if n.kind == "state" else "organisation"
-        name = scene.bodies.generic.get(normal(n.run.words), n.run.words)
+        name = scene.bodies.generic.get(normal(n.run.words), spelled.get(n.run.words, n.run.words))
         found.append(_body(scene, n.run.first, n.run.last, kind, name, n.reason))
     return found
