@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from py3langid import rank
-
 from onrecord.text.lexis import function_words
 from onrecord.text.paragraphs import paragraphs
 
@@ -17,7 +15,10 @@ ENGLISH = "en"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 QUOTED = re.compile(r"[“„«\"][^“”„«»\"\n]{1,2000}[”“»\"]")
 LEAST_LETTERS = 20
-PLAINLY_ENGLISH = 0.3
+PLAINLY_ENGLISH, PARTLY_ENGLISH = 0.3, 0.1
+ONLY_ENGLISH = frozenset(
+    ("the", "and", "of", "to", "that", "with", "from", "said", "his", "their", "has", "have", "would", "which", "by")
+)
 # how much likelier than English a language must be, in nats a letter: names and figures stay under 0.4, running text
 # of the nearest languages (Norwegian, Dutch) is above 1
 MARGIN = 0.8
@@ -52,8 +53,11 @@ def _told(words: str) -> str | None:
     letters = _letters(words)
     if letters < LEAST_LETTERS:
         return None
-    if _function_share(words) >= PLAINLY_ENGLISH:
+    if _is_plainly_english(WORD.findall(words.lower())):
         return ENGLISH
+    # the model takes most of a second and 75 MB: only words that are not plainly English pay for it
+    from py3langid import rank
+
     (code, best), (_, second), *_ = ranked = rank(words)
     if code == ENGLISH:
         return ENGLISH if best - second >= MARGIN * LEAST_LETTERS / 2 else None
@@ -64,7 +68,7 @@ def _letters(words: str) -> int:
     return sum(map(str.isalpha, words))
 
 
-def _function_share(words: str) -> float:
-    """How many of the words (0 to 1) are function words of English."""
-    found = WORD.findall(words.lower())
-    return sum(word in function_words() for word in found) / len(found) if found else 0.0
+def _is_plainly_english(words: list[str]) -> bool:
+    """Whether many of the words are function words of English, or some are that no other language has."""
+    share = sum(word in function_words() for word in words) / max(1, len(words))
+    return share >= PLAINLY_ENGLISH or (share >= PARTLY_ENGLISH and len(ONLY_ENGLISH.intersection(words)) > 1)
