@@ -23,6 +23,7 @@ Commitment = Literal["CT", "PR", "PS", "U"]
 ConditionOrder = Literal["only_after", "before", "until", "if", "unless", "as_long_as", "in_exchange_for", "as_part_of"]
 EventStatus = Literal["happened", "scheduled", "cancelled", "hypothetical"]
 Relation = Literal["same_utterance", "same_event", "reprint", "revision", "discrepancy"]
+QuestionRelation = Literal["narrower_than", "precondition_of", "alternative_to"]
 Role = Literal["voter", "applicant", "chair", "outside"]
 Stage = Literal["declared", "agreed", "signed", "ratified", "deposited"]
 STAGES: tuple[Stage, ...] = ("declared", "agreed", "signed", "ratified", "deposited")
@@ -341,7 +342,8 @@ class Question:
     """What is to be decided, by whom, under which rule. ``about`` are names and phrases that the decision is about.
 
     ``stages`` are the steps each member takes, the last of them the one that counts (none: its word counts).
-    ``speaks_for`` are names whose words count for several members.
+    ``speaks_for`` are names whose words count for several members. ``relations`` say how it stands to other
+    questions, by their ids.
     """
 
     id: str
@@ -352,6 +354,7 @@ class Question:
     opposite: tuple[str, ...] = ()
     stages: tuple[Stage, ...] = ()
     speaks_for: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    relations: tuple[tuple[QuestionRelation, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

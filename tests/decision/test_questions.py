@@ -172,3 +172,33 @@ rule:
     - any: [President, {all: [{weight: 67, of: [Reds, Blues]}, {weight: 67, of: [Red senators, Blue senators]}]}]
 """
     assert len(parse_questions(text)[0].parties) == 5
+
+
+TWO_QUESTIONS = """
+- {id: seat, question: "Should Arvenia be admitted?", about: [Arvenia], members: [Bremia, Calden], rule: consensus}
+- id: invite
+  question: Should Arvenia be invited now?
+  about: [Arvenia, invitation]
+  members: [Bremia, Calden]
+  rule: consensus
+  relations: RELATIONS
+"""
+
+
+def test_relations_between_questions_are_kept() -> None:
+    text = TWO_QUESTIONS.replace("RELATIONS", "{narrower_than: seat}")
+    assert parse_questions(text)[1].relations == (("narrower_than", "seat"),)
+
+
+@pytest.mark.parametrize(
+    "relations",
+    [
+        pytest.param("{narrower_than: harbour}", id="a question that the file has not"),
+        pytest.param("{narrower_than: invite}", id="the question itself"),
+        pytest.param("{wider_than: seat}", id="an unknown relation"),
+        pytest.param("seat", id="no mapping"),
+    ],
+)
+def test_a_wrong_relation_is_refused(relations: str) -> None:
+    with pytest.raises(QuestionError, match="relations"):
+        parse_questions(TWO_QUESTIONS.replace("RELATIONS", relations))

@@ -17,6 +17,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("network", "Networks of who agrees with whom on what, as GraphML or a matrix."),
     Command("polarization", "How divided the debate is over time."),
     Command("agree", "Compare the record with a person's coding: agreement, alpha, differences."),
+    Command("questions", "Propose the questions that articles argue about, as a question file to correct."),
     Command("export", "Write the whole record in another format."),
     Command("serve", "Show the record in a browser; only this machine can reach it."),
     Command("quality", "Score the record's statements against your own annotations of the same articles."),

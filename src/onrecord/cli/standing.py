@@ -7,6 +7,7 @@ from datetime import date
 
 from onrecord.cli.terminal import tell, tell_entry
 from onrecord.cli.views import Entry, outlet
+from onrecord.decision.positions import IN_THE_ROLL
 from onrecord.decision.since import Difference, Move
 from onrecord.export.lookup import Lookup
 from onrecord.export.markdown import STANCES
@@ -25,7 +26,11 @@ def tell_decision(decision: Decision, known: Lookup) -> None:
     as_of = f" (as of {decision.as_of})" if decision.as_of else ""
     tell(texts.get(decision.question, decision.question), style="bold")
     tell(f"{decision.state.upper()}: {decision.why}{as_of}")
+    for line in relation_lines(decision.question, known):
+        tell(line)
     tell_roll(decision, known)
+    if doubtful := count_doubtful(decision.question, known):
+        tell(f"Found but doubtful: {doubtful} (onrecord show review)")
     for how, title in IN_THE_WAY.items():
         tell_list(title, comma(obstacle_name(o) for o in decision.obstacles if o.how == how))
     if len(decision.ways) > 1:
@@ -36,6 +41,22 @@ def tell_decision(decision: Decision, known: Lookup) -> None:
     tell_list("What changed", [change_line(change, known) for change in decision.changes])
     events = {event.id: event for event in known.record.events}
     tell_list("Pending", [f"{e.when or 'day unknown'}: {e.what}" for e in map(events.get, decision.pending) if e])
+
+
+def relation_lines(question: str, known: Lookup) -> list[str]:
+    """How a question stands to the others of its file, a line each."""
+    asked = {one.id: one for one in known.record.questions}
+    relations = asked[question].relations if question in asked else ()
+    return [
+        f"{relation.replace('_', ' ').capitalize()}: {asked[other].text if other in asked else other}"
+        for relation, other in relations
+    ]
+
+
+def count_doubtful(question: str, known: Lookup) -> int:
+    """How many positions on a question are not sure enough for the roll."""
+    positions = known.record.positions
+    return sum(p.question == question and p.confidence < IN_THE_ROLL for p in positions)
 
 
 def tell_roll(decision: Decision, known: Lookup) -> None:

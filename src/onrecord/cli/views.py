@@ -19,6 +19,7 @@ from onrecord.cli.filters import (
     statement_days,
     statement_fits,
 )
+from onrecord.decision.positions import IN_THE_ROLL
 from onrecord.export import exchange
 from onrecord.export.lookup import Lookup
 from onrecord.export.markdown import dated
@@ -131,6 +132,12 @@ def select_positions(known: Lookup, filters: Filters) -> Iterator[Position]:
             yield position
 
 
+def select_review(known: Lookup, filters: Filters) -> Iterator[Position]:
+    """Positions that fit and are not sure enough for the roll, the surest first."""
+    found = [position for position in select_positions(known, filters) if position.confidence < IN_THE_ROLL]
+    yield from sorted(found, key=lambda position: (-position.confidence, position.statement))
+
+
 def position_entry(position: Position, known: Lookup) -> Entry:
     """Whose position, which, since when and where, the words, and the conditions."""
     statement = known.statements[position.statement]
@@ -235,6 +242,12 @@ def labelled(label: str, words: str) -> str:
     return f"{label}: {words}" if words else ""
 
 
+def review_entry(position: Position, known: Lookup) -> Entry:
+    """A position as it would read, with the reason to look at it."""
+    entry = position_entry(position, known)
+    return Entry(entry.head, (*entry.body, position.reason))
+
+
 def counted(number: int, noun: str) -> str:
     """A number with its noun."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
@@ -256,6 +269,7 @@ VIEWS: Sequence[View] = (
         position_entry,
         alone(exchange.position_row),
     ),
+    View("review", "doubtful position", select_review, review_entry, alone(exchange.position_row)),
     View("timeline", "dated item", select_timeline, timeline_entry, timeline_row),
     View("disagreements", "disagreement", select_disagreements, link_entry, alone(exchange.link_row)),
     View("troubles", "trouble", select_troubles, trouble_entry, alone(exchange.trouble_row)),

@@ -6,7 +6,7 @@ what to do.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,11 +17,12 @@ from onrecord.decision.members import body_of, check_parties, others_of, voters_
 from onrecord.decision.named_rules import rule_of
 from onrecord.decision.rules import check_rule
 from onrecord.errors import QuestionError
-from onrecord.model import STAGES, Question, Stage
+from onrecord.model import STAGES, Question, QuestionRelation, Stage
 
+RELATIONS: tuple[QuestionRelation, ...] = ("narrower_than", "precondition_of", "alternative_to")
 KEYS = (
     "id", "question", "about", "opposite", "members", "applicant", "chair", "outside", "rule", "silence", "abstention",
-    "quorum", "stages", "speaks_for", "note",
+    "quorum", "stages", "speaks_for", "relations", "note",
 )  # fmt: skip
 
 
@@ -77,6 +78,7 @@ def parse_questions(text: str, *, where: str = "question") -> tuple[Question, ..
         raise QuestionError(f"{where}: holds no question", advice="Write at least id, question, about and members")
     questions = tuple(_question(row, where) for row in rows)
     fields.unique([question.id for question in questions], where=where, what="question id")
+    _check_relations(questions, where)
     return questions
 
 
@@ -99,10 +101,35 @@ def _question(row: object, where: str) -> Question:
         opposite=fields.phrases(row.get("opposite"), key="opposite", where=here),
         stages=_stages(row.get("stages"), here),
         speaks_for=_speaks_for(row.get("speaks_for"), [voter.name for voter in voters], here),
+        relations=_relations(row.get("relations"), here),
     )
     check_parties(question.parties, here)
     _check_rule(question, here)
     return question
+
+
+def _relations(value: object, where: str) -> tuple[tuple[QuestionRelation, str], ...]:
+    """How the question stands to others of its file."""
+    if value is None:
+        return ()
+    if not isinstance(value, Mapping):
+        raise QuestionError(f"{where}: relations: {value!r} is not a mapping", advice=f"Write `{{{RELATIONS[0]}: ID}}`")
+    found = []
+    for kind, named in value.items():
+        fields.choice(kind, key="relations", allowed=RELATIONS, where=where)
+        found += [(kind, one) for one in fields.phrases(named, key="relations", where=where)]
+    return tuple(found)
+
+
+def _check_relations(questions: Sequence[Question], where: str) -> None:
+    known = [question.id for question in questions]
+    for question in questions:
+        for _, other in question.relations:
+            if other not in known or other == question.id:
+                raise QuestionError(
+                    f"{where}: {question.id}: relations: {other!r} is no other question of the file",
+                    advice="Use the id of another question in the same file",
+                )
 
 
 def _stages(value: object, where: str) -> tuple[Stage, ...]:

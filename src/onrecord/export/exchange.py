@@ -194,6 +194,7 @@ def question_row(question: Question) -> Row:
         opposite=list(question.opposite),
         stages=list(question.stages),
         speaks_for={name: list(members) for name, members in question.speaks_for},
+        relations=[{"relation": relation, "question": other} for relation, other in question.relations],
         parties=[
             {
                 "name": party.name,

@@ -1,0 +1,2 @@
+-- How questions stand to one another.
+ALTER TABLE questions ADD COLUMN relations TEXT NOT NULL DEFAULT '[]';    -- JSON: [[narrower_than, id], ...]

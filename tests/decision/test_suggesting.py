@@ -1,0 +1,50 @@
+"""Questions proposed from what statements take sides on."""
+
+from __future__ import annotations
+
+import pytest
+from tests.decision.told import reading_of, record_of
+
+from onrecord.decision.questions import parse_questions
+from onrecord.decision.suggesting import question_file, sides_in, suggest_questions
+
+ARGUED = (
+    "Bremia | rejected | the harbour toll",
+    "Calden | backed | the harbour toll",
+    "Dorn | said | we oppose the harbour toll",
+    "Esk | praised | the weather",
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("Bremia | said | the harbour toll is 3 marks", id="only a fact"),
+        pytest.param("Bremia | criticised | Calden", id="a name and no thing"),
+        pytest.param("Bremia | rejected | it", id="a pronoun"),
+    ],
+)
+def test_no_side_is_taken(told: str) -> None:
+    assert not list(sides_in(reading_of(told)))
+
+
+def test_a_negation_turns_the_side() -> None:
+    (side,) = sides_in(reading_of("Bremia | said | we do not support the harbour toll"))
+    assert (side.sign, side.words) == (-1, ("harbour", "toll"))
+
+
+def test_nothing_is_proposed_where_fewer_than_three_take_sides() -> None:
+    assert suggest_questions(record_of(*map(reading_of, ARGUED[:2]))) == ()
+
+
+def test_what_several_take_sides_on_is_proposed_with_its_statements() -> None:
+    (found,) = suggest_questions(record_of(*map(reading_of, ARGUED)))
+    assert (found.thing, found.supporters, found.opponents) == ("harbour toll", 1, 2)
+    assert len(found.statements) == 3
+
+
+def test_the_file_is_a_question_file() -> None:
+    record = record_of(*map(reading_of, ARGUED))
+    (question,) = parse_questions(question_file(suggest_questions(record), record))
+    assert question.about == ("harbour toll",)
+    assert {party.name for party in question.parties} == {"Bremia", "Calden", "Dorn"}
