@@ -42,8 +42,8 @@ def language_of(text: str) -> str | None:
 
 
 def is_foreign(words: str) -> bool:
-    """Whether a paragraph is plainly in another language than English, whatever it quotes."""
-    return _told(words) not in (None, ENGLISH)
+    """Whether a paragraph is plainly in another language than English, both in its own words and in what it quotes."""
+    return not _is_plainly_english(WORD.findall(words.lower())) and _told(words) not in (None, ENGLISH)
 
 
 def _told(words: str) -> str | None:
