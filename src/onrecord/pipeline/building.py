@@ -10,6 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from onrecord import store
+from onrecord.collation.dating.changes import with_redatings
 from onrecord.engines import ENGINES
 from onrecord.engines.engine import Engine
 from onrecord.errors import InputError
@@ -110,6 +111,7 @@ def rebuild(record_path: str | Path, questions: Questions = ()) -> Record:
     readings, judgements = store.load_readings(path), store.load_judgements(path)
     record = collate(readings, judgements, troubles=[*troubles, *doubles(origins)])
     record = decide(record, asked or store.load_questions(path))
+    record = with_redatings(record, *store.load_dated(path))
     store.save_record(path, record)
     return record
 

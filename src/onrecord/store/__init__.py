@@ -1,6 +1,7 @@
 """The record file: one SQLite file with an open, documented schema (docs/record.md)."""
 
 from onrecord.store.contents import (
+    load_dated,
     load_failed,
     load_inputs,
     load_judgements,
@@ -18,6 +19,7 @@ from onrecord.store.search import Hit, search
 
 __all__ = [
     "Hit",
+    "load_dated",
     "load_failed",
     "load_inputs",
     "load_judgements",

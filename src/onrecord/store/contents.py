@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from onrecord.errors import RecordError
-from onrecord.model import Article, Judgement, Question, Reading, Record, Statement, Trouble
+from onrecord.model import Article, Dating, Judgement, Question, Reading, Record, Statement, Trouble
 from onrecord.store.codec import pack, unpack
 from onrecord.store.connection import opened, transaction
 from onrecord.store.rows import builder, cells, insert, insert_rows, load, quoted, rows, storable
@@ -96,6 +96,13 @@ def load_failed(path: Path) -> set[str]:
     """The ids of the articles on which a reader failed. Raises RecordError."""
     with opened(path) as connection:
         return {row[0] for row in connection.execute("SELECT article FROM reading_troubles WHERE kind = 'reader'")}
+
+
+def load_dated(path: Path) -> tuple[tuple[Dating, ...], tuple[Trouble, ...]]:
+    """The datings and the troubles of the record as it was saved last; none where none was. Raises RecordError."""
+    with opened(path) as connection:
+        datings, troubles = (load(connection, RECORD[name]).get("", ()) for name in ("datings", "troubles"))
+        return datings, troubles
 
 
 def save_setting(path: Path, value: str) -> None:
