@@ -243,3 +243,32 @@ def test_every_bundled_rule_can_be_satisfied() -> None:
     for key in ("eu", "g7", "nato", "opec+", "unsc"):
         for name in load_body(key).rules:
             assert body(key, name).rule.name == name
+
+
+@pytest.mark.parametrize(
+    ("rule_name", "coalition", "wins"),
+    [
+        pytest.param("bill", ("Lower house", "Upper house"), False, id="two houses without the president"),
+        pytest.param("bill", ("Lower house", "Upper house", "President"), True, id="two houses and the president"),
+        pytest.param(
+            "bill",
+            ("Lower house", "Upper house", "Lower house overriding", "Upper house overriding"),
+            True,
+            id="both houses over the veto",
+        ),
+        pytest.param(
+            "bill", ("Lower house", "Upper house", "Lower house overriding"), False, id="one house over the veto"
+        ),
+        pytest.param("bill", ("Lower house", "President"), False, id="one house and the president"),
+        pytest.param("both_houses", ("Lower house", "Upper house"), True, id="a president without a veto"),
+        pytest.param("lower_house_prevails", ("Lower house", "Lower house overriding"), True, id="the last word"),
+    ],
+)
+def test_a_parliament_of_two_houses(rule_name: str, coalition: tuple[str, ...], wins: bool) -> None:
+    question = body("two_houses", rule_name)
+    assert winning(compile_needs(question.rule.needs, voters_on(question.parties, None)), frozenset(coalition)) is wins
+
+
+def test_a_house_goes_by_the_name_the_question_gives_it() -> None:
+    question = body("{body: two_houses, names: {Upper house: [Council of States]}}", "bill")
+    assert "Council of States" in next(p.names for p in question.parties if p.name == "Upper house")

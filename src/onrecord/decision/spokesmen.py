@@ -37,8 +37,9 @@ def two_masters(record: Record, question: Question) -> Iterator[Trouble]:
             yield Trouble(
                 origin=question.id,
                 kind="two_members",
-                message=f"{actor.name} has spoken for {' and '.join(members)}, and counts for none of them. Say"
-                f" `speaks_for: {{{actor.name}: [{', '.join(members)}]}}` in the question file, or correct the actor",
+                message=f"{actor.name} has spoken for {' and '.join(members)}, and counts for none of them."
+                " Correct the actor with `onrecord actors`, or say in the question file, if it is so,"
+                f" `speaks_for: {{{actor.name}: [{', '.join(members)}]}}`",
             )
 
 
