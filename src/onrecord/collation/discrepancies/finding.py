@@ -18,6 +18,7 @@ from onrecord.collation.discrepancies.headlines import headlines
 from onrecord.collation.discrepancies.names import spellings, titles
 from onrecord.collation.discrepancies.scene import Scene, scene
 from onrecord.collation.discrepancies.words import evasions, firmness, quoted_words_differ, who_said
+from onrecord.collation.stage import let_go
 from onrecord.model import Link, Passage, Record, Span
 
 DETECTORS: tuple[Callable[[Scene], Iterator[Link]], ...] = (
@@ -39,6 +40,7 @@ MOST_ABOUT_ONE_PLACE = 6
 def find_discrepancies(record: Record) -> Record:
     """Add ``discrepancy`` links, the weightiest first; pairs that touch the same words on both sides are given once."""
     stage = scene(record)
+    let_go()
     found = [link for detector in DETECTORS for link in detector(stage)]
     ordered = sorted(
         found, key=lambda k: (-k.score, k.kind or "", _place(stage, k.left), _place(stage, k.right), k.about)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.collation.copies import Copies, copied
-from onrecord.collation.events.reports import Report, reports
-from onrecord.collation.utterances.sayings import Saying, Setting, sayings, settings
+from onrecord.collation.copies import Copies
+from onrecord.collation.events.reports import Report
+from onrecord.collation.stage import stage_of
+from onrecord.collation.utterances.sayings import Saying, Setting
 from onrecord.model import Actor, Link, Passage, Record, Span, Statement
 
 
@@ -35,9 +36,8 @@ class Scene:
 
 def scene(record: Record) -> Scene:
     """The scene of a record whose utterances and events are already matched."""
-    copies = copied(record)
-    stage = settings(record)
-    said = {saying.id: saying for saying in sayings(record, copies=copies, stage=stage)}
+    stage = stage_of(record)
+    said = {saying.id: saying for saying in stage.sayings}
     same = tuple(
         (said[link.left], said[link.right], link)
         for link in record.links
@@ -49,12 +49,12 @@ def scene(record: Record) -> Scene:
     )
     return Scene(
         record=record,
-        copies=copies,
-        settings={setting.reading.article.id: setting for setting in stage},
+        copies=stage.copies,
+        settings={setting.reading.article.id: setting for setting in stage.settings},
         sayings=said,
         statements=record.statements(),
         actors=record.actor(),
-        reports=tuple(reports(stage, copies)),
+        reports=tuple(stage.reports),
         same=same,
     )
 

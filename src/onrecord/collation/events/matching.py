@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from onrecord.collation.copies import copied
-from onrecord.collation.events.reports import UNKNOWN, Report, overlap, reports
+from onrecord.collation.events.reports import UNKNOWN, Report, overlap
 from onrecord.collation.events.stories import story_links
-from onrecord.collation.utterances.sayings import Days, settings
+from onrecord.collation.stage import stage_of
+from onrecord.collation.utterances.sayings import Days
 from onrecord.model import Event, EventStatus, Evidence, Link, Passage, Record, content_id
 
 MOST_HOLDERS = 64
@@ -44,11 +44,13 @@ def match_events(record: Record) -> Record:
     """Fill ``events`` with one event for all its reports, and add ``same_event`` links between reports of different
     articles, and of kind ``story`` between the articles that report one event as a whole.
     """
-    stage = settings(record)
-    happenings = gather(reports(stage, copied(record)))
+    stage = stage_of(record)
+    happenings = gather(stage.reports)
     events = sorted((_event(h) for h in happenings), key=lambda e: (e.earliest or e.latest or date.max, e.id))
     links = [link for happening in happenings for link in _links(happening)]
-    return replace(record, events=tuple(events), links=record.links + tuple(links) + tuple(story_links(record, stage)))
+    return replace(
+        record, events=tuple(events), links=record.links + tuple(links) + tuple(story_links(record, stage.settings))
+    )
 
 
 def gather(found: list[Report]) -> list[Happening]:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.collation.alignment import Alignment
 from onrecord.collation.families import joined
+from onrecord.collation.stage import stage_of
 from onrecord.collation.utterances.grounds import Ground, Run, best_alignment, overlap, quoted_run, speakers, times
-from onrecord.collation.utterances.sayings import Saying, sayings
+from onrecord.collation.utterances.sayings import Saying
 from onrecord.model import Link, Record
 from onrecord.text.lexis import function_words, stem, weight
 
@@ -52,7 +53,7 @@ class Match:
 
 def match_utterances(record: Record) -> Record:
     """Add ``same_utterance`` links between statements of different articles."""
-    found = sayings(record)
+    found = stage_of(record).sayings
     matches = [match for i, j in candidates(found) if (match := compare(found[i], found[j]))]
     links = [_link(match) for match in _thinned(matches)]
     return replace(record, links=record.links + tuple(links))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from onrecord.collation.copies import Copies, copied
+from onrecord.collation.copies import Copies
 from onrecord.model import Actor, Reading, Record, Span, Statement
 from onrecord.reading.attribution.quotation import find_quotations
 from onrecord.text.calendar import bounds
@@ -107,10 +107,8 @@ class Setting:
         return " ".join(word.stem for word in group)
 
 
-def sayings(record: Record, *, copies: Copies | None = None, stage: Sequence[Setting] = ()) -> list[Saying]:
+def sayings(record: Record, *, copies: Copies, stage: Sequence[Setting]) -> list[Saying]:
     """Every statement of the record that is not a copy of another article's, in order of article and place."""
-    copies = copies or copied(record)
-    stage = stage or settings(record)
     actors = record.actor()
     commonness = _commonness(stage)
     found = []
