@@ -24,6 +24,8 @@ from rich.console import Console
 from rich.table import Table
 
 import onrecord
+from benchmarks.actors import iran_actors
+from benchmarks.speakers import speaker_measures
 from benchmarks.timex import predicted as timexes_of
 from onrecord.model import Article, Reading, Statement
 from onrecord.reading.asides.finding import find_asides
@@ -144,6 +146,8 @@ PARTS: dict[str, tuple[str, Callable[[Path, Path], Measures]]] = {
     "reference affair": ("affairs/nato-ukraine", reference_affair),
     "PolNeAR dev": ("corpora/polnear", polnear_dev),
     "MEANTIME open half": ("corpora/timex", meantime_open),
+    "speakers": ("corpora/affairs", speaker_measures),
+    "actors": ("corpora/affairs", iran_actors),
 }
 
 

@@ -195,6 +195,11 @@ def speakers(shared: Path, half: str = "even") -> list[Answer]:
     return list(answers(gold, {key: read(load_article(shared, *key)) for key in keys}))
 
 
+def speaker_measures(shared: Path, _: Path) -> dict[str, float]:
+    """The measures of ``make quality``: those of the half that was worked with."""
+    return measure_answers(speakers(shared))
+
+
 def sureness_bins(found: Sequence[Answer]) -> list[Bin]:
     """The answers that name somebody, binned by how sure they are."""
     named = [a for a in found if a.verdict != "unpaired" and a.said]

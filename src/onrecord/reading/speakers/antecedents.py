@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.model import Span, Statement
 from onrecord.reading.mentions.offices import find_office_phrases, find_place_matches
@@ -29,6 +30,7 @@ OF_THEM = re.compile(r"(?:none|some|many|most|all|both|several|few|any|each|one|
 NOUN_AT_END = re.compile(r"[^\W\d_]+$")
 RELATIVE_SURENESS = 0.75
 PLURAL_SURENESS = 0.75
+GROUP_SURENESS = 0.85
 RESTRICTING = ("who", "that")
 
 
@@ -70,7 +72,9 @@ def resolve_many(stage: Stage, progress: Progress, statement: Statement, asked: 
     """Whom "they" means: a group that spoke before, names joined by "and", or people in the plural."""
     spoke = scores(asked, stage, progress.trail, lambda e: is_many(stage, progress.trail, e))
     if spoke:
-        return noted(progress, stage, statement.source[0], choose(spoke, "nearest group"))
+        chosen = choose(spoke, "nearest group")
+        chosen = replace(chosen, sureness=min(GROUP_SURENESS, chosen.sureness))
+        return noted(progress, stage, statement.source[0], chosen)
     pool = several_of(progress.trail, stage)
     found = {entity: best for entity, places in pool.items() if (best := _best_of(places, asked, stage))}
     chosen = choose(found, "nearest people in the plural")

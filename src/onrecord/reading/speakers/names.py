@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Mention, Statement
+from onrecord.reading.mentions.names import GUESSED
 from onrecord.reading.mentions.runs import name_words_of
 from onrecord.reading.speakers.scene import Stage
 from onrecord.text.offices import find_office
@@ -93,6 +94,8 @@ def sure_named(mention: Mention) -> float:
     """How often a source of this kind of mention is right."""
     if mention.kind == "office":
         return 0.75 if "of 2" in mention.reason or "nobody named" in mention.reason else 0.9
+    if mention.kind == "unnamed" or mention.reason.startswith(GUESSED) or mention.reason == "an institution":
+        return 0.85
     if "the one named last" in mention.reason:
         return 0.6
     if "the one named first" in mention.reason:
