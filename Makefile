@@ -48,8 +48,10 @@ lint: $(VENV)/.dev      ## style, types and layering
 quality: $(VENV)/.dev   ## score the readers against gold; fails under the floors in benchmarks/floors.yaml
 	@$(BIN)/python -m benchmarks.quality --shared $(SHARED)
 
-bench: $(VENV)/.dev     ## articles and words per second on one core, peak memory, start-up time
+bench: $(VENV)/.dev     ## speed and memory, what damaged text costs, input that is hardly an article
 	@$(BIN)/python -m benchmarks.speed --shared $(SHARED)
+	@$(BIN)/python -m benchmarks.robustness --shared $(SHARED)
+	@$(BIN)/python -m benchmarks.bad_input
 
 golden: $(VENV)/.dev   ## write the golden record anew, to be reviewed as a diff
 	@$(BIN)/python -m tests.golden.record

@@ -1,6 +1,9 @@
 """Articles and words per second on one core, peak memory and start-up time, on a slice of the stream corpus.
 
-OMP_NUM_THREADS=1 python -m benchmarks.speed --shared ../shared --articles 100
+OMP_NUM_THREADS=1 python -m benchmarks.speed --shared ../shared --articles 100 [--beside FOLDER]
+
+With ``--beside``, the spaCy model in that folder goes over the same articles in the same run, article by article in
+turn, so that whatever else the machine does meets both.
 """
 
 from __future__ import annotations
@@ -16,8 +19,10 @@ from collections import Counter
 from itertools import islice
 from pathlib import Path
 
+import spacy
 from rich.console import Console
 from rich.table import Table
+from spacy.language import Language
 
 from onrecord.collation import COLLATORS
 from onrecord.model import Article, Reading, Record
@@ -39,6 +44,13 @@ def timed_reading(article: Article, seconds: Counter[str]) -> Reading:
         reading = reader(reading)
         seconds[reader.__name__] += time.process_time() - start
     return reading
+
+
+def seconds_of(other: Language, article: Article) -> float:
+    """Processor seconds of a spaCy pipeline on one article."""
+    start = time.process_time()
+    other(article.text)
+    return time.process_time() - start
 
 
 def timed_collation(readings: list[Reading], seconds: Counter[str]) -> None:
@@ -65,16 +77,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--articles", type=int, default=100)
+    parser.add_argument("--beside", type=Path, help="the folder of a spaCy model to run in turn")
     arguments = parser.parse_args()
     if not (arguments.shared / "corpora" / "stream").exists():
         sys.exit(f"not run: {arguments.shared / 'corpora' / 'stream'} is not there")
     batch = articles(arguments.shared, arguments.articles)
     warm, read, collated = Counter[str](), Counter[str](), Counter[str]()
     timed_reading(batch[0], warm)
-    readings = [timed_reading(article, read) for article in batch]
+    other = spacy.load(arguments.beside) if arguments.beside else None
+    beside: list[float] = []
+    readings = []
+    for article in batch:
+        readings.append(timed_reading(article, read))
+        if other:
+            beside.append(seconds_of(other, article))
     timed_collation(readings, collated)
     words = sum(len(article.text.split()) for article in batch)
     report(Console(width=100), read, collated, words, len(batch), sum(warm.values()))
+    if other:
+        name = f"{other.meta['lang']}_{other.meta['name']} {other.meta['version']}"
+        print(f"beside it, spaCy {name}: {len(batch) / sum(beside):.1f} articles/s, {words / sum(beside):.0f} words/s")
 
 
 def report(console: Console, read: Counter[str], collated: Counter[str], words: int, count: int, warm: float) -> None:
