@@ -5,62 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from onrecord.decision.state import decision_of
-from onrecord.model import Change, Condition, Decision, Event, Obstacle, Precedence, RollLine, Statement
+from onrecord.model import Change, Condition, Decision, Event, Precedence, Statement
 from onrecord.web.days import show_day, show_range, show_said_on
 from onrecord.web.index import Index
-from onrecord.web.lines import Line, Standing, condition_words, line_of, standing_of
+from onrecord.web.lines import Line, Standing, condition_words, line_of
 from onrecord.web.links import Links, anchor
 from onrecord.web.multiples import Multiples, multiples_of
+from onrecord.web.seats import Hurdle, Seat, Tally, hurdles_of, seat_of, standings_of, tallies_of
 from onrecord.web.wording import (
     ABSTENTION,
     CHANGE,
     ROLE,
     SEQUENCE,
     SILENCE,
-    STANCE,
     STANCES,
     STATE,
-    TALLY,
     join,
 )
 
 MOST_NAMED = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """One party's line in the roll. ``line`` is its latest statement, None where no statement was found."""
-
-    member: str
-    role: str
-    stance: str | None
-    words: str
-    stage: str
-    since: str
-    hollow: bool
-    standing: Standing | None
-    line: Line | None
-    more: tuple[tuple[str, tuple[Line, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many of the parties who decide stand so."""
-
-    stance: str | None
-    words: str
-    members: tuple[Seat, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hurdle:
-    """A party in the way; ``together`` says that it can't stop the decision by itself."""
-
-    seat: Seat
-    together: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +137,7 @@ def _day(text: str | None) -> date | None:
 
 def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:
     question = index.questions[decision.question]
-    seats = [_seat(index, decision, line, link) for line in decision.roll]
+    seats = [seat_of(index, decision, line, link) for line in decision.roll]
     voters = [seat for seat in seats if seat.role == ROLE["voter"]]
     stated = sorted((s for s in voters if s.stance), key=lambda s: (STANCES.index(s.stance), s.member))
     coming = [index.events[e] for e in decision.pending if e in index.events]
@@ -187,15 +152,15 @@ def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:
         rule=question.rule.name,
         silence=SILENCE[question.rule.silence],
         abstention=ABSTENTION[question.rule.abstention],
-        tallies=_tallies(voters),
+        tallies=tallies_of(voters),
         deciding=len(voters),
         seats=tuple(stated),
         silent=tuple(sorted(s.member for s in voters if s.stance is None)),
         others=tuple(s for s in seats if s.role != ROLE["voter"] and s.stance),
         unheard=tuple((s.member, s.role.lower()) for s in seats if s.role != ROLE["voter"] and not s.stance),
-        declared=_hurdles(decision, stated, "declared"),
-        threatened=_hurdles(decision, stated, "threatened"),
-        reported=_hurdles(decision, stated, "reported"),
+        declared=hurdles_of(decision, stated, "declared"),
+        threatened=hurdles_of(decision, stated, "threatened"),
+        reported=hurdles_of(decision, stated, "reported"),
         missing=_missing(decision),
         ways=tuple(join(list(way)) for way in decision.ways) if len(decision.ways) > 1 else (),
         would_pass=decision.would_pass_if_met,
@@ -212,51 +177,10 @@ def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:
     )
 
 
-def _seat(index: Index, decision: Decision, line: RollLine, link: Links) -> Seat:
-    known = [index.statements[s] for s in line.evidence if s in index.statements]
-    lines = [line_of(index, statement, link=link) for statement in known]
-    standing = next((s for shown in known for s in _standings(index, decision, shown.id)), None)
-    return Seat(
-        member=line.member,
-        role=ROLE[line.role],
-        stance=line.stance,
-        words=STANCE[line.stance],
-        stage=_stage(line),
-        since=show_said_on(line.since) if line.since or lines else "",
-        hollow=bool(standing and standing.hollow),
-        standing=standing,
-        line=lines[0] if lines else None,
-        more=_by_outlet(lines[1:]),
-    )
-
-
-def _by_outlet(lines: list[Line]) -> tuple[tuple[str, tuple[Line, ...]], ...]:
-    outlets = dict.fromkeys(line.outlet for line in lines)
-    return tuple((outlet, tuple(line for line in lines if line.outlet == outlet)) for outlet in outlets)
-
-
 def _missing(decision: Decision) -> str:
     """Who is still needed, by name where they are few."""
     needed = list(decision.missing)
     return join(needed) if len(needed) <= MOST_NAMED else f"{len(needed)} more"
-
-
-def _standings(index: Index, decision: Decision, statement: str) -> list[Standing]:
-    taken = index.positions.get(statement, ())
-    return [standing_of(p) for p in taken if p.question == decision.question]
-
-
-def _tallies(voters: list[Seat]) -> tuple[Tally, ...]:
-    groups = [(s, tuple(v for v in voters if v.stance == s)) for s in (*reversed(STANCES[:-1]), None)]
-    return tuple(Tally(stance, TALLY[stance], members) for stance, members in groups if members)
-
-
-def _hurdles(
-    decision: Decision, stated: list[Seat], how: Literal["declared", "threatened", "reported"]
-) -> tuple[Hurdle, ...]:
-    """Who stands in the way: in own words, only unless something is met, or by another's account."""
-    found: dict[str, Obstacle] = {o.member: o for o in decision.obstacles if o.how == how}
-    return tuple(Hurdle(seat, not found[seat.member].alone) for seat in stated if seat.member in found)
 
 
 def _order(index: Index, order: Precedence, link: Links) -> Order:
@@ -268,14 +192,6 @@ def _order(index: Index, order: Precedence, link: Links) -> Order:
         then=f"{then}’s consent" if order.then == order.member else then,
         line=line_of(index, statement, link=link) if statement else None,
     )
-
-
-def _stage(line: RollLine) -> str:
-    """The last stage a party has taken, and who took it, where that is more than a word."""
-    if line.stage in (None, "declared"):
-        return ""
-    by = dict.fromkeys(step.by for step in line.steps if step.stage == line.stage and step.by)
-    return f"{line.stage} by {join(list(by))}" if by else str(line.stage)
 
 
 def _conditions(index: Index, decision: Decision, link: Links) -> tuple[NamedCondition, ...]:
@@ -319,6 +235,6 @@ def _moved(index: Index, decision: Decision, change: Change, link: Links) -> Mov
         words=CHANGE[change.kind],
         before=shown(change.before),
         after=shown(change.after),
-        was=tuple(_standings(index, decision, change.before or "")[:1]),
-        now=tuple(_standings(index, decision, change.after)[:1]),
+        was=tuple(standings_of(index, decision, change.before or "")[:1]),
+        now=tuple(standings_of(index, decision, change.after)[:1]),
     )
