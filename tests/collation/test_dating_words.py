@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+import time
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord.collation.dating.agreed import agreed_days
 from onrecord.collation.dating.bounds import Bracket
 from onrecord.collation.dating.own import full_dates
 from onrecord.collation.dating.posts import post_days
 from onrecord.collation.dating.shared import Dated
+from onrecord.collation.dating.solve import datings
 from onrecord.collation.dating.told import is_announced, is_told
 from onrecord.collation.dating.views import view_of
 from onrecord.model import Article, Reading
@@ -130,3 +134,40 @@ def test_a_day_told_bounds_it_from_below():
     (bound,) = agreed_days(view(ours), kin, spread=AN_AFFAIR)
     assert bound.earliest == date(2015, 4, 2)
     assert [why.article for why in bound.why] == [view(ours).article.id, kin[0].view.article.id]
+
+
+def story(day):
+    """Two undated articles and a dated one, all of whose dates are counted from ``day``."""
+    written = f"{day:%B} {day.day}, {day.year}"
+    posted = f"Envoy Ana Prunk left Porto on {day:%A}. No nets! — Ana Prunk (@anaprunk) {written}"
+    told = f"Ministers landed in Faro on {written}. Envoy Ana Prunk of Porto waited there."
+    known = f"Envoy Ana Prunk spoke in Porto on {day:%A}."
+    published = (None, None, day)
+    return tuple(
+        Reading(Article.make(origin=str(n), text=text, published=at))
+        for n, (text, at) in enumerate(zip((posted, told, known), published, strict=True))
+    )
+
+
+def ends(day):
+    return [(found.basis, found.earliest, found.latest) for found in datings(story(day))]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 1, 1)), st.integers(-400, 400))
+def test_shifting_all_dates_by_whole_weeks_shifts_every_bracket(day, weeks):
+    step = timedelta(weeks=weeks)
+    moved = [(basis, low and low + step, high and high + step) for basis, low, high in ends(day)]
+    assert ends(day + step) == moved
+    assert [basis for basis, _, _ in moved] == ["inferred", "inferred", "metadata"]
+
+
+def test_neither_order_nor_zone_nor_locale_matters(monkeypatch):
+    readings = story(date(2024, 12, 3))
+    forward = datings(readings)
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    monkeypatch.setenv("LC_ALL", "tr_TR.UTF-8")
+    time.tzset()
+    assert tuple(reversed(datings(readings[::-1]))) == forward
+    monkeypatch.undo()
+    time.tzset()
