@@ -125,6 +125,8 @@ CLASSES = [
     ("It beat last year's third quarter.", "last year's third quarter", "DATE", "1988-Q3"),
     ("It lost in the last quarter of 1987.", "the last quarter of 1987", "DATE", "1987-Q4"),
     ("In the first half, profit rose.", "the first half", "DATE", "1989-H1"),
+    ("They will merge by the end of the first quarter.", "the end of the first quarter", "DATE", "1990-Q1"),
+    ("It was so at the end of the 1970s.", "the end of the 1970s", "DATE", "197"),
     ("Sales for the quarter rose.", "the quarter", "DATE", "1989-Q3"),
     ("In the latest quarter, it earned more.", "the latest quarter", "DATE", "1989-Q3"),
     ("In the year-ago quarter, it earned less.", "the year-ago quarter", "DATE", "1988-Q3"),
@@ -187,6 +189,7 @@ def test_what_newswire_says(text, words, kind, value):
     [
         pytest.param("The 25-year-old man, 61 years old, is in his 30s.", id="ages are no time"),
         pytest.param("USA Today and the Daily Herald wrote it.", id="names of papers"),
+        pytest.param("It has been a long day.", id="a long day"),
         pytest.param("They won the past two elections.", id="the past two of something else"),
         pytest.param("The team led in the first half.", id="half a game"),
         pytest.param("He came shortly afterward.", id="shortly afterward"),

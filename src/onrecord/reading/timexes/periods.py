@@ -53,7 +53,9 @@ def _part_of_year(tag: str, parts: Parts, context: Context) -> Answer:
         return Answer(None)
     covered = bounds(f"{now.year:04}-{tag}")
     begun = covered is not None and covered[0] <= now
-    year = now.year if begun or context.tense == "future" else now.year - 1
+    over = covered is not None and covered[1] < now
+    ahead = context.tense == "future"
+    year = now.year + (over if ahead else begun - 1)
     return Answer(f"{year:04}-{tag}", anchor=f"article {now}", by_calendar=not fiscal_year)
 
 

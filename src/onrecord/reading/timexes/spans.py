@@ -69,6 +69,8 @@ def duration(parts: Parts, context: Context) -> Answer | None:
     """A length of time."""
     if context.before in ("$", "€", "£") or _is_share(parts, context) or "old" in (context.after, parts.words[-1]):
         return None
+    if parts.words[:2] == ("a", "long"):
+        return None
     if (
         parts.words[0] == "a"
         and parts.words[-1] in ("day", "week", "month", "year", "hour", "night")
