@@ -28,7 +28,7 @@ SENTENCE_BREAK, PARAGRAPH_BREAK = 1, 2
 WINDOW_PIECES = 224
 LEFT_PIECES, RIGHT_PIECES = 32, 24
 _CHUNK = 4_000
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’')]»")
 
