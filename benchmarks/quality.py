@@ -25,6 +25,7 @@ from rich.table import Table
 
 import onrecord
 from benchmarks.actors import iran_actors
+from benchmarks.positions import positions_even
 from benchmarks.speakers import speaker_measures
 from benchmarks.timex import predicted as timexes_of
 from onrecord.model import Article, Reading, Statement
@@ -146,6 +147,7 @@ PARTS: dict[str, tuple[str, Callable[[Path, Path], Measures]]] = {
     "reference affair": ("affairs/nato-ukraine", reference_affair),
     "PolNeAR dev": ("corpora/polnear", polnear_dev),
     "MEANTIME open half": ("corpora/timex", meantime_open),
+    "positions, even half": ("corpora/affairs", positions_even),
     "speakers": ("corpora/affairs", speaker_measures),
     "actors": ("corpora/affairs", iran_actors),
 }

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -33,7 +34,17 @@ def test_a_view_of_nothing_says_so(view: View, call: Call, tmp_path: Path) -> No
     assert (answer.exit_code, answer.stdout) == (0, f"No {view.name} found.\n")
 
 
-@each_view
+def test_review_shows_what_is_not_sure_enough_for_the_roll(call: Call, tmp_path: Path) -> None:
+    known = sample()
+    doubted = replace(known.positions[0], confidence=0.4, reason="to be looked at: far from the verb")
+    store.save_record(tmp_path / "record.db", replace(known, positions=(doubted, *known.positions[1:])))
+    answer = call("show", "review")
+    assert "far from the verb" in answer.stdout
+    assert answer.stderr.splitlines()[-1] == "1 doubtful position"
+    assert "Found but doubtful: 1" in call("show").stdout
+
+
+@pytest.mark.parametrize("view", [v for v in VIEWS if v.name != "review"], ids=lambda view: view.name)
 def test_a_view_has_a_line_a_thing_and_a_row_a_thing(view: View, call: Call, record: Path) -> None:
     count = len(list(view.select(Lookup(sample()), Filters())))
     assert count

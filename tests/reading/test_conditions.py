@@ -23,6 +23,8 @@ def found(text: str) -> list[tuple[str, str]]:
         pytest.param("before lunch they sailed", id="before that tells the time"),
         pytest.param("the ships provided by the league", id="provided as a participle"),
         pytest.param("if you look at the map, it is small", id="if addressed to the reader"),
+        pytest.param("we are here, if necessary, for long", id="if in if necessary"),
+        pytest.param("he will keep asking until the last day", id="until after what goes on"),
     ],
 )
 def test_no_condition(text: str) -> None:
@@ -36,6 +38,8 @@ def test_no_condition(text: str) -> None:
         ("no seat until the river is quiet", "until", "until the river is quiet"),
         ("not until the river is quiet", "only_after", "until the river is quiet"),
         ("we agree, provided that the toll falls, he said", "if", "provided that the toll falls"),
+        ("any toll deal must include a review", "as_part_of", "must include a review"),
+        ("before the toll falls, we want to see the text", "before", "before the toll falls"),
         ("if the treaty is signed, the veto falls", "if", "if the treaty is signed"),
         ("we vote no unless the text says so", "unless", "unless the text says so"),
         ("as long as nobody crosses the river", "as_long_as", "as long as nobody crosses the river"),

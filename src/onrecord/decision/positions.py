@@ -21,7 +21,7 @@ IN_THE_ROLL = 0.45
 REVIEW = 0.44
 RULED = 0.3
 EITHER_WAY = 0.5
-FAINT = 0.4
+ITSELF = 0.5
 TOLD_BY: Mapping[str, str] = {
     "content": "the words speak of it",
     "frame": "the reporting words speak of it",
@@ -47,8 +47,9 @@ TOLD_BY: Mapping[str, str] = {
 def find_positions(record: Record, question: Question) -> Record:
     """The record with the question and every position on it that is sure enough to show added.
 
-    A position's confidence is the chance that it is one and that its side is right. Those of 0.45 and more enter the
-    roll; those below are there to be looked at. Earlier positions on the same question are replaced.
+    Where the rules read a stance without a doubt, the confidence is how surely their words govern the thing; else it
+    is the chance that the signals give it, at most 0.44. From 0.45 on a position enters the roll; those below are there
+    to be looked at. Earlier positions on the same question are replaced.
     """
     topic = topic_of(question)
     actors = record.actor()
@@ -78,11 +79,12 @@ def _position(assessed: Assessed, question: Question, reporter: str | None) -> I
     if weighed.relevant < RELEVANT and not (verdict and not verdict.doubt and verdict.confidence >= RULED):
         return
     way, sure = _way(verdict, weighed)
-    if verdict is None and (sure < EITHER_WAY or not assessed.signals.refusal["told"]):
+    if verdict is None and (sure < EITHER_WAY or not _speaks_of_it(assessed.signals)):
         return
     statement, actor = assessed.statement, assessed.actor
     doubt = _doubt(verdict, weighed, way, actor)
-    confidence = weighed.relevant * sure * (0.6 + 0.4 * min(1.0, statement.confidence))
+    chance = verdict.confidence if verdict and not doubt else weighed.relevant * sure
+    confidence = chance * (0.6 + 0.4 * min(1.0, statement.confidence))
     stance, conditions = _stance(verdict, way, assessed)
     yield Position(
         question=question.id,
@@ -114,6 +116,12 @@ def _way(verdict: Verdict | None, weighed: Weighed) -> tuple[Way, float]:
     return way, chances[way]
 
 
+def _speaks_of_it(signals: Signals) -> bool:
+    """Whether the words or the reporting words speak of the thing themselves, and something in them tells a side."""
+    near = max(signals.relevance["content"], signals.relevance["frame"])
+    return near >= ITSELF and bool(signals.refusal["told"])
+
+
 def _stance(verdict: Verdict | None, way: Way, assessed: Assessed) -> tuple[Stance, tuple[Condition, ...]]:
     if verdict and verdict.way == way:
         return verdict.stance, verdict.conditions
@@ -129,8 +137,6 @@ def _doubt(verdict: Verdict | None, weighed: Weighed, way: Way, actor: Actor | N
         return verdict.doubt
     if actor is None:
         return "the speaker is not known"
-    if verdict.confidence < FAINT:
-        return "the words speak of it only faintly"
     if way in ("for", "against") and (weighed.favours > 0.5) != (way == "for"):
         return "the other signs speak against this reading"
     return ""

@@ -28,6 +28,7 @@ SETTLED_WORDS = re.compile(
 LASTING = frozenset(("while", "during", "amid"))
 NEAR = 3
 OPENING = 2
+LASTING_REACH = 12
 LONGEST = 45
 # code points beside a statement that a condition right next to it can take up
 REACH = 600
@@ -89,6 +90,8 @@ def _is_condition(hit: Hit, items: Sequence[Token], text: str) -> bool:
         return False
     if before is not None and hit.phrase == "if" and before.forms & ASKING:
         return False
+    if hit.phrase in ("until", "till") and _goes_on(items[max(0, hit.first - LASTING_REACH) : hit.first]):
+        return False
     following = items[hit.last + 1] if hit.last + 1 < len(items) else None
     if hit.phrase in TEMPORAL_ONLY:
         return _hangs(hit, items, following)
@@ -99,6 +102,11 @@ def _is_condition(hit: Hit, items: Sequence[Token], text: str) -> bool:
         and following is not None
         and following.norm in ("by", "with", "to", "the", "for")
     )
+
+
+def _goes_on(before: Sequence[Token]) -> bool:
+    """Whether something goes on until then: "will keep asking until the last day" waits for nothing."""
+    return any(token.forms & word_set("continuing") for token in before) and not any(t.norm == "not" for t in before)
 
 
 def _hangs(hit: Hit, items: Sequence[Token], following: Token | None) -> bool:
