@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.reading.mentions.tokens import Token
 from onrecord.text.lexis import data_lines, function_words
-from onrecord.text.names import is_given_name
+from onrecord.text.names import honorifics, is_given_name, normal
 from onrecord.text.offices import Office, deputy_of, find_office, longest_office, office_openers
 from onrecord.text.places import Place, find_place, longest_name
 
@@ -247,7 +247,7 @@ def _walk_right(
     start = at + 1
     while start < len(tokens) and start < at + 4 and _is_filler(tokens[start]):
         start += 1
-    if start >= len(tokens) or tokens[start].line != tokens[at].line:
+    if start >= len(tokens) or tokens[start].line != tokens[at].line or normal(tokens[start].text) in honorifics():
         return at, None, None
     match = by_first.get(start)
     if match:

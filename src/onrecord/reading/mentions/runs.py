@@ -3,6 +3,7 @@ they name."""
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from onrecord.text.places import find_place
 ORG_LINKS = frozenset(("of", "for", "&", "de", "du", "des"))
 LONGEST_PERSON = 5
 LEAST_SHOUTED = 2
+MONTHS = frozenset(month_name)
 ENDS_IN = "ends in"
 PERSONAL = frozenset(
     ("top", "minister", "body", "spokes", "envoy", "legislator", "party", "staff", "expert", "other", "generic")
@@ -221,9 +223,10 @@ def _is_common(word: str) -> bool:
 def _kind_by_parts(run: list[Token]) -> tuple[str, str]:
     """What a run of several words names: its last word tells most."""
     last = run[-1].text
-    if last in name_words_of("other"):
+    named = is_given_name(run[0].text) and len(run) == 2
+    if last in name_words_of("other") and not (named and last in MONTHS):
         return "other", f"ends in {last}"
-    if is_given_name(run[0].text) and len(run) == 2:
+    if named:
         return "", ""
     if last in name_words_of("place") and last not in name_words_of("organisation"):
         return "place", f"{ENDS_IN} {last}"
