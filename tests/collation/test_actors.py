@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -254,3 +255,70 @@ def test_the_record_is_not_changed_otherwise() -> None:
     record = Record(readings=two_people(), notes={"a": "b"})
     matched = match_actors(record)
     assert replace(matched, actors=(), troubles=(), readings=record.readings) == record
+
+
+def held(who: str, office: str, of: str, since: str | None, until: str | None) -> Judgement:
+    value = json.dumps({"office": office, "of": of, "since": since, "until": until})
+    return Judgement(f"{who} {office} {since}", "holds", who, value, "")
+
+
+TERMS = (
+    held("Anna Kolm", "president", "Norland", "2020-01-01", "2024-12-31"),
+    held("Berta Lund", "president", "Norland", "2024-12-31", None),
+)
+OFFICE: Named = ("Norland's president", "office", "president of Norland", "e5", ("president",), "Norland")
+
+
+@pytest.mark.parametrize(
+    ("day", "holder"),
+    [
+        pytest.param(date(2024, 10, 1), "Anna Kolm", id="the one then in office"),
+        pytest.param(date(2025, 4, 1), "Berta Lund", id="the one after"),
+        pytest.param(date(2019, 4, 1), None, id="before the table"),
+    ],
+)
+def test_the_office_table_says_who_held_an_office_that_day(day: date, holder: str | None) -> None:
+    both = article("a", person("Anna Kolm", "e1"), person("Berta Lund", "e2"))
+    record = match(both, article("b", OFFICE, said=("e5",)), days={"b": day}, judged=TERMS)
+    speaker = {a.id: a.name for a in record.actors}[record.readings[1].statements[0].actor or ""]
+    assert speaker == (holder or "president of Norland")
+
+
+def test_a_person_of_the_table_speaks_for_the_state() -> None:
+    record = match(article("a", person("Anna Kolm", "e1")), judged=TERMS)
+    assert [a.speaks_for for a in record.actors] == ["Norland"]
+
+
+def test_an_office_called_former_while_held_is_shown() -> None:
+    former = person("Anna Kolm", "e1", "former president", of="Norland")
+    still = person("Anna Kolm", "e1", "president", of="Norland")
+    days = {"a": date(2024, 1, 1), "b": date(2024, 9, 1)}
+    record = match(article("a", former), article("b", still), days=days)
+    assert [t.kind for t in record.troubles if t.kind == "office_date"] == ["office_date"]
+
+
+def test_an_office_outside_its_term_is_shown() -> None:
+    shown = person("Anna Kolm", "e1", "president", of="Norland")
+    record = match(article("a", shown), days={"a": date(2026, 1, 1)}, judged=TERMS)
+    assert any("office table says" in t.message for t in record.troubles)
+
+
+def test_a_near_miss_gives_the_command_to_copy() -> None:
+    record = match(article("a", person("Federica Mogherini")), article("b", person("Frederica Mogherini")))
+    assert "onrecord actors merge 'Federica Mogherini' 'Frederica Mogherini'" in near(record)[0]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param("Oleksandr Hrynko", "Aleksander Grinko", id="Ukrainian and Russian"),
+        pytest.param("Mykola Shevchuk", "Nikolai Schewtschuk", id="English and German transliteration"),
+        pytest.param("Yusuf Çelik", "Yusuf Celik", id="Turkish letters"),
+        pytest.param("Jerzy Wójcik", "Jerzy Wojcik", id="Polish letters"),
+        pytest.param("William Harrow", "Bill Harrow", id="a nickname"),
+        pytest.param("Ana María Ortuño", "Ana Maria Ortuno", id="Spanish letters"),
+        pytest.param("Giannis Petrakis", "Yannis Petrakis", id="Greek"),
+    ],
+)
+def test_joins_spellings_of_many_languages(left: str, right: str) -> None:
+    assert len(names(match(article("a", person(left)), article("b", person(right))))) == 1
