@@ -229,3 +229,18 @@ def test_reasons_show_words_as_the_articles_have_them() -> None:
     two = account("The alliance plans to soon open an office in the port of Quarrel.", outlet="B")
     (link,) = found(one, two)
     assert "Quarrel" in link.reasons[0] and "quarrel" not in link.reasons[0]
+
+
+def test_a_meeting_that_recurs_in_the_record_has_no_two_days() -> None:
+    told = [
+        account(
+            f"Ada Quist met Bo Harlan on {day} May in the port of pier {day}.",
+            outlet=f"Outlet {day}",
+            names=NAMES,
+            day="2031-05-20",
+            when=((f"{day} May", f"2031-05-{day}"),),
+        )
+        for day in (11, 14, 18)
+    ]
+    assert [link.kind for link in found(*told[:2])] == ["date"]
+    assert found(*told) == []

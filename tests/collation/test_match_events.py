@@ -80,3 +80,10 @@ def test_the_order_of_input_does_not_matter() -> None:
     one = account("Ada Quist met Bo Harlan on Monday.", outlet="A", names=NAMES, when=(("Monday", "2031-05-05"),))
     two = account("Ada Quist met Bo Harlan on 5 May.", outlet="B", names=NAMES, when=(("5 May", "2031-05-05"),))
     assert events(one, two) == events(two, one)
+
+
+def test_a_weekday_is_no_name_that_two_reports_share() -> None:
+    days = (("Sunday", "2031-05-04"),)
+    one = account("Ada Quist met the wardens in Marrable on Sunday.", outlet="A", names=("Ada Quist",), when=days)
+    two = account("Ada Quist met the pilots in port on Sunday.", outlet="B", names=("Ada Quist",), when=days)
+    assert all(len(articles(event)) == 1 for event in events(one, two))

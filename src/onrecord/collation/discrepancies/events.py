@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import combinations
 
 from onrecord.collation.discrepancies.scene import Scene, link, passage
 from onrecord.collation.events.reports import UNKNOWN, Report, overlap
+from onrecord.collation.utterances.sayings import Days
 from onrecord.model import Link
 
 MOST_HOLDERS = 48
@@ -16,6 +18,7 @@ SLACK = timedelta(days=1)
 NEAR_PUBLICATION = timedelta(days=7)
 FARTHEST = timedelta(days=24)
 WIDEST = timedelta(days=8)
+MOST_DAYS = 2
 
 
 def event_status(stage: Scene) -> Iterator[Link]:
@@ -61,11 +64,7 @@ def event_days(stage: Scene) -> Iterator[Link]:
         shared = _shared(left, right)
         if gap is None or not shared.same or not _of_one_time(left, right):
             continue
-        if (left.article, left.kind, frozenset(shared.names)) in often or (
-            right.article,
-            right.kind,
-            frozenset(shared.names),
-        ) in often:
+        if _recurs(left, shared, often) or _recurs(right, shared, often):
             continue
         yield link(
             passage(left.article, left.clause),
@@ -137,16 +136,25 @@ def _of_one_time(left: Report, right: Report) -> bool:
     return left.around[0] <= right.around[1] + NEAR_PUBLICATION and right.around[0] <= left.around[1] + NEAR_PUBLICATION
 
 
-def _repeated(found: tuple[Report, ...]) -> set[tuple[str, str, frozenset[str]]]:
-    """Kinds of event with the same names that one article itself puts on two days: there is more than one."""
-    seen: dict[tuple[str, str, frozenset[str]], set[object]] = defaultdict(set)
+def _repeated(found: tuple[Report, ...]) -> dict[tuple[str, str, str, str], set[Days]]:
+    """The days that each article, and the whole record (article ""), gives to a kind of event with two names."""
+    seen: dict[tuple[str, str, str, str], set[Days]] = defaultdict(set)
     for report in found:
         if report.dated:
-            names = sorted(report.names)
-            for n, a in enumerate(names):
-                for b in names[n + 1 :]:
-                    seen[(report.article, report.kind, frozenset((a, b)))].add(report.days)
-    return {key for key, days in seen.items() if len(days) > 1}
+            for first, second in combinations(sorted(report.names), 2):
+                for article in (report.article, ""):
+                    seen[article, report.kind, first, second].add(report.days)
+    return seen
+
+
+def _recurs(report: Report, shared: Shared, often: dict[tuple[str, str, str, str], set[Days]]) -> bool:
+    """Whether there is more than one such event: one article puts it on two days, or the record on more than two."""
+    pairs = list(combinations(shared.names, 2))
+    return any(
+        len(often.get((report.article, report.kind, *pair), ())) > 1
+        or len(often.get(("", report.kind, *pair), ())) > MOST_DAYS
+        for pair in pairs
+    )
 
 
 def _when(report: Report) -> str:

@@ -51,7 +51,9 @@ def _report(setting: Setting, event: Event) -> Report:
     clause = event.evidence[0].span
     names, things, shown = set(), set(), dict[str, str]()
     text = setting.reading.article.text
-    for group in name_groups(content_words(setting.within(clause))):
+    when = [timex.span for timex in setting.reading.timexes if timex.span.touches(clause)]
+    plain = [word for word in setting.within(clause) if not any(word.span.touches(span) for span in when)]
+    for group in name_groups(content_words(plain)):
         key = setting.key(group)
         shown.setdefault(key, text[group[0].start : group[-1].end])
         if key.startswith("@") or group[0].capital:
