@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import combinations
 
 from onrecord.collation.discrepancies.scene import Scene, link, passage
 from onrecord.collation.utterances.sayings import Days, Setting, synonyms
@@ -182,19 +183,36 @@ def _value(match: re.Match[str]) -> float:
 
 
 def _pairs(found: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Figures of one sort and noun in sentences that share some words, in articles of about one time."""
     lists: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for at, figure in enumerate(found):
         for stem in sorted(figure.context):
             lists[(figure.sort, figure.head, stem)].append(at)
     shared: Counter[tuple[int, int]] = Counter()
     for listed in lists.values():
-        if len(listed) <= MOST_HOLDERS:
-            shared.update(
-                (i, j) for n, i in enumerate(listed) for j in listed[n + 1 :] if found[i].article != found[j].article
-            )
+        shared.update(_of_one_time(found, listed))
     for (i, j), n in sorted(shared.items()):
         if n >= LEAST_SHARED:
             yield found[i], found[j]
+
+
+def _of_one_time(found: list[Figure], listed: list[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of a list that can be of one time: each dated figure with the next ones of its days, so many at most; those
+    of unknown time with all of a short list.
+    """
+    dated = sorted((days[0], at) for at in listed if (days := found[at].around))
+    for n, (_, i) in enumerate(dated):
+        for day, j in dated[n + 1 : n + 1 + MOST_HOLDERS]:
+            days = found[i].around
+            if days and day > days[1] + NEAR:
+                break
+            if found[i].article != found[j].article:
+                yield min(i, j), max(i, j)
+    if len(dated) < len(listed) <= MOST_HOLDERS:
+        loose = {at for at in listed if not found[at].around}
+        for i, j in combinations(listed, 2):
+            if (i in loose or j in loose) and found[i].article != found[j].article:
+                yield i, j
 
 
 def _alike(left: Figure, right: Figure, telling: frozenset[str]) -> bool:
