@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.model import Actor, ActorRole, Judgement, Trouble
@@ -58,10 +58,8 @@ def _with_terms(actor: Actor, by_name: dict[str, list[Term]]) -> Actor:
     if not stated:
         return actor
     roles = [ActorRole(office_key(t.office), party_of(t.of) or t.of, t.since, t.until) for t in dict.fromkeys(stated)]
-    return Actor(
-        id=actor.id, name=actor.name, kind=actor.kind, aliases=actor.aliases, roles=(*roles, *actor.roles),
-        speaks_for=actor.speaks_for, members=actor.members, reasons=(*actor.reasons, "offices by the office table"),
-    )  # fmt: skip
+    reasons = (*actor.reasons, "offices by the office table")
+    return replace(actor, roles=(*roles, *actor.roles), reasons=reasons)
 
 
 def office_troubles(actors: Sequence[Actor]) -> list[Trouble]:
