@@ -33,8 +33,8 @@ def test_a_negation_turns_the_side() -> None:
     assert (side.sign, side.words) == (-1, ("harbour", "toll"))
 
 
-def test_nothing_is_proposed_where_fewer_than_three_take_sides() -> None:
-    assert suggest_questions(record_of(*map(reading_of, ARGUED[:2]))) == ()
+def test_nothing_is_proposed_where_only_one_takes_sides() -> None:
+    assert suggest_questions(record_of(*map(reading_of, ARGUED[:1]))) == ()
 
 
 def test_what_several_take_sides_on_is_proposed_with_its_statements() -> None:

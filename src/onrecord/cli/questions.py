@@ -33,7 +33,7 @@ def questions(
     record = _record(source)
     found = suggest_questions(record, most=most)
     if not found:
-        say("Nothing found that three speakers take sides on.")
+        say("Nothing found that two speakers take sides on.")
         return
     typer.echo(question_file(found, record))
 

@@ -20,7 +20,7 @@ from onrecord.text.lexis import function_words, stem, weight
 
 FOR, AGAINST = frozenset(("pro", "demand", "promise", "must")), frozenset(("con", "reluctant"))
 LONGEST, REACH, ACRONYM, FULL = 4, 9, 4, 4
-LEAST_SPEAKERS, LEAST_WEIGHT = 3, 3.0
+LEAST_SPEAKERS, LEAST_WEIGHT = 2, 3.0
 MOST_PARTIES, MOST_SHOWN = 10, 8
 PARTY_KINDS = ("person", "state", "organisation", "office")
 
