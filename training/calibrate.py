@@ -5,10 +5,6 @@
 For each bias of the cue tagger: read the articles, mark every candidate that survives the others as right or
 wrong (content Jaccard at least 0.5 and the right source), fit a logistic model, and find the cut with the best
 F1. Prints the reliability of five-fold cross-validated confidences.
-
-The corpus has no reports inside reports: those that an earlier network found in the same articles were judged one by
-one (``inner_judged.jsonl``: article, place of the cue, whether somebody reports something there). With them the weights
-of the outer confidence are fitted further for inner ones, held close to where they were.
 """
 
 import argparse
@@ -18,28 +14,25 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from corpus import load, read_lines, split
+from corpus import load, split
 from evaluate import SETTINGS, gold_of, scorer
 
-from onrecord.model import Span
 from onrecord.reading.attribution.confidence import FEATURES, confidence, features
 from onrecord.reading.attribution.encoder import load_model
 from onrecord.reading.attribution.quotation import find_quotations
 from onrecord.reading.attribution.settling import judge, settled
 
-RIDGE, RIDGE_INNER = 1.0, 4.0
-JUDGED = Path(__file__).parent / "inner_judged.jsonl"
+RIDGE = 1.0
 
 
 def read(articles, model, score):
-    """[(scored text, gold items, judged outer candidates, inner ones)] of each article: the network's part, once."""
+    """[(scored text, gold items, judged candidates)] of each article: the network's part, done once."""
     gold = gold_of(articles)
     out = []
     for article in articles:
         text = score.Text(article.text)
-        judged = judge(article.text, find_quotations(article.text), model)
-        outer, inner = ([one for one in judged if one.candidate.inner is kind] for kind in (False, True))
-        out.append((text, [score.Item(text, a) for a in gold[article.id]], outer, inner))
+        judged, _ = judge(article.text, find_quotations(article.text), model)
+        out.append((text, [score.Item(text, a) for a in gold[article.id]], judged))
     return out
 
 
@@ -48,7 +41,7 @@ def examples(readings, weights, score):
     others.
     """
     rows, right, owner, total = [], [], [], 0
-    for number, (text, wanted, judged, _) in enumerate(readings):
+    for number, (text, wanted, judged) in enumerate(readings):
         sure = [confidence(one.candidate, kind=one.kind, calibration=weights) for one in judged]
         kept = settled(
             [replace(one, confidence=c) for one, c in zip(judged, sure, strict=True)], text=text.text, cut=0.0
@@ -70,32 +63,18 @@ def _raw(candidate):
     }
 
 
-def inner_examples(readings, articles, judged):
-    """(features [n, f], right [n]) of the inner candidates whose cue touches one that was judged."""
-    rows, right = [], []
-    for (_, _, _, inner), article in zip(readings, articles, strict=True):
-        known = [(Span(*row["cue"]), row["right"]) for row in judged if row["doc_id"] == article.id]
-        for one in inner:
-            verdicts = [verdict for span, verdict in known if span.touches(one.candidate.cue)]
-            if verdicts:
-                rows.append(features(one.candidate, kind=one.kind))
-                right.append(verdicts[0])
-    return np.array(rows), np.array(right, dtype=float)
-
-
-def fit(rows, right, prior=None, strength=RIDGE):
-    """Intercept and weights of a logistic regression held towards ``prior`` (zero), by Newton's method."""
-    prior = np.zeros(1 + len(FEATURES)) if prior is None else np.array(prior)
+def fit(rows, right):
+    """Intercept and weights of a ridge logistic regression, by Newton's method; zero without examples."""
+    weights = np.zeros(1 + len(FEATURES))
     if not len(rows):
-        return prior
+        return weights
     x = np.hstack([np.ones((len(rows), 1)), rows])
-    weights = prior.copy()
-    ridge = strength * np.eye(x.shape[1])
+    ridge = RIDGE * np.eye(x.shape[1])
     ridge[0, 0] = 1e-6
     for _ in range(25):
         chance = 1 / (1 + np.exp(-x @ weights))
         hessian = (x * (chance * (1 - chance))[:, None]).T @ x + ridge
-        weights += np.linalg.solve(hessian, x.T @ (right - chance) - ridge @ (weights - prior))
+        weights += np.linalg.solve(hessian, x.T @ (right - chance) - ridge @ weights)
     return weights
 
 
@@ -146,7 +125,7 @@ def main():
     torch.set_num_threads(1)
     score = scorer(args.scorer)
     articles = split(load(args.corpus / "train.docs.jsonl.gz", args.corpus / "train.gold.jsonl.gz"))[1]
-    model, judged = load_model(args.onnx), read_lines(JUDGED)
+    model = load_model(args.onnx)
     best = None
     for bias in args.biases:
         model = replace(model, settings={**SETTINGS, "cue_bias": bias})
@@ -165,12 +144,8 @@ def main():
             f"candidates {len(right)}, gold {total}, ceiling {right.sum() / total:.3f}"
         )
         if best is None or value > best[0]:
-            inner_rows, inner_right = inner_examples(readings, articles, judged)
-            nested = fit(inner_rows, inner_right, prior=weights, strength=RIDGE_INNER)
-            told = calibration_error(chances(inner_rows, nested), inner_right, bins=5)
-            settings = {**model.settings, "cut": cut, "nested_calibration": [round(float(w), 4) for w in nested]}
-            best = (value, settings, table, told)
-    for sure, share, number in [*best[2], *best[3][1]]:
+            best = (value, {**model.settings, "cut": cut}, table)
+    for sure, share, number in best[2]:
         print(f"  confidence {sure:.2f} right {share:.2f} n {number}")
     args.out.write_text(json.dumps(best[1], indent=1) + "\n")
 

@@ -25,14 +25,12 @@ from onrecord.reading.attribution.encoder import ReaderModel, load_model
 from onrecord.reading.attribution.finding import read_attributions
 from onrecord.reading.attribution.heads import cue_head
 
-WEIGHTS = [-2.5395, 0.4019, 0.2893, -0.0188, 0.0994, 0.9807, 0.9084, 0.0656, 0.327, 0.3704]
 SETTINGS = {
     "cue_bias": 0.7,
-    "inner_bias": 0.0,
-    "cut": 0.36,
-    "nested_cut": 0.5,
-    "calibration": WEIGHTS,
-    "nested_calibration": WEIGHTS,
+    "hint": 0.012,
+    "cut": 0.32,
+    "nested_cut": 0.65,
+    "calibration": [-2.5395, 0.4019, 0.2893, -0.0188, 0.0994, 0.9807, 0.9084, 0.0656, 0.327, 0.3704],
 }
 
 

@@ -14,6 +14,7 @@ from evaluate import SETTINGS, averaged
 
 from onrecord.adapting.folder import write_heads, write_manifest
 from onrecord.adapting.graph import encoder_graph
+from onrecord.reading.attribution.heads import read_arrays
 
 ENCODER_PARTS = ("bert.", "shape.", "quote.")
 BUFFERS = ("barred", "barred_start")
@@ -37,10 +38,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--checkpoint", type=Path, required=True, nargs="+", help="several are averaged")
+    parser.add_argument("--refitted", type=Path, help="arrays of refit.py, in place of the checkpoint's")
     parser.add_argument("--settings", type=Path, help="settings.json of calibrate.py")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     weights = {name: value.float().numpy() for name, value in averaged(args.checkpoint).items()}
+    if args.refitted:
+        weights |= read_arrays(args.refitted.read_bytes())
     export(weights, json.loads(args.settings.read_text()) if args.settings else SETTINGS, args.encoder, args.out)
 
 

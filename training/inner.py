@@ -61,7 +61,7 @@ def inner_reports(text, contents, cues, model):
     kinds = {span: kind for kind, span in contents}
     rows, unsure = [], []
     alone = contents_alone(text, holders)
-    judged = outer_only(judge(alone, quotations, model)) if holders else []
+    judged = judge(alone, quotations, model)[0] if holders else []
     for one in settled(judged, text=text, cut=LEAST):
         candidate = one.candidate
         cue = (candidate.cue.start, candidate.cue.end)
@@ -75,11 +75,6 @@ def inner_reports(text, contents, cues, model):
         else:
             unsure.append(cue)
     return rows, unsure
-
-
-def outer_only(judged):
-    """The candidates that were not read as inner ones: the network that marks the articles need not know any."""
-    return [one for one in judged if not one.candidate.inner]
 
 
 def _row(candidate, *, inner):
@@ -103,7 +98,7 @@ def of_corpus(article, model):
 def of_article(name, text, model):
     """Everything the reader finds in one article, as a row with its text."""
     asides = find_asides(Reading(Article.make(origin=name, text=text, language="en"))).asides
-    judged = outer_only(judge(text, find_quotations(text), model))
+    judged = judge(text, find_quotations(text), model)[0]
     kept = settled(judged, text=text, cut=SURE)
     sure = {one.candidate.cue for one in kept}
     unsure = [aside.span for aside in asides]

@@ -25,7 +25,7 @@ from onrecord.model import Span, Spans
 from onrecord.reading.attribution.encoder import ReaderModel
 from onrecord.reading.attribution.pieces import WINDOW_PIECES
 
-RATE, DECAY = 4e-4, 0.05
+RATE, DECAY, WARM_UP = 4e-4, 0.05, 0.2
 BATCH = 12
 ASIDE_EVERY = 5
 Weights = Mapping[str, np.ndarray]
@@ -113,8 +113,9 @@ def tune(
     anchors = [parameter.detach().clone() for parameter in heads.parameters()]
     before = after = _mean_loss(heads, aside)
     best, kept = copy.deepcopy(heads.state_dict()), 0
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, _share(epochs * -(-len(learnt) // BATCH)))
     for epoch in range(1, epochs + 1):
-        loss = _epoch(heads, learnt, optimiser, rng, anchors)
+        loss = _epoch(heads, learnt, optimiser, schedule, rng, anchors)
         found = Round(loss, _mean_loss(heads, aside))
         tell(epoch, found)
         if found.aside < after:
@@ -123,8 +124,18 @@ def tune(
     return Tuned(trained, kept, before, after)
 
 
+def _share(steps: int) -> Callable[[int], float]:
+    """The share of the rate at a step: linear up for a fifth of ``steps``, then linear to zero."""
+    return lambda step: min((step + 1) / (WARM_UP * steps + 1), (steps - step) / ((1 - WARM_UP) * steps))
+
+
 def _epoch(
-    heads: Heads, windows: Sequence[Encoded], optimiser: torch.optim.Optimizer, rng: Random, anchors: Sequence[Tensor]
+    heads: Heads,
+    windows: Sequence[Encoded],
+    optimiser: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+    rng: Random,
+    anchors: Sequence[Tensor],
 ) -> float:
     """One pass over the windows; the mean loss a window. Weights are drawn back to where they began (L2-SP: Li,
     Grandvalet, Davoine, 2018).
@@ -138,6 +149,7 @@ def _epoch(
         loss.backward()
         torch.nn.utils.clip_grad_norm_(heads.parameters(), 1.0)
         optimiser.step()
+        schedule.step()
         optimiser.zero_grad()
         _draw_back(heads, anchors)
         total += float(loss.detach()) * len(group)

@@ -20,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("questions", "Propose the questions that articles argue about, as a question file to correct."),
     Command("export", "Write the whole record in another format."),
     Command("serve", "Show the record in a browser; only this machine can reach it."),
+    Command("train", "Teach the reader of statements from your own annotations."),
     Command("quality", "Score the record's statements against your own annotations of the same articles."),
 )
 

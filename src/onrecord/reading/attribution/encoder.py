@@ -1,8 +1,9 @@
 """The trained network behind the attribution reader: two ONNX files run by onnxruntime, checked by their hash when
 loaded.
 
-The encoder turns one window of word pieces into word states and cue scores; the role tagger turns word states
-and some cues into scores for source and content. One thread each, so that the same text gives the same numbers.
+The encoder turns one window of word pieces into word states; two linear taggers score cues on them, those of reports
+and those of reports inside reports; the role tagger turns word states and some cues into scores for source and content.
+One thread each, so that the same text gives the same numbers.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from tokenizers import Tokenizer
 
 from onrecord.errors import OnRecordError
 from onrecord.reading.attribution.decoding import Crf
+from onrecord.reading.attribution.heads import CueHead, cue_head, read_arrays
 
 WEIGHTS = Path(__file__).parent / "weights"
 Floats = npt.NDArray[np.float32]
@@ -30,10 +32,8 @@ Ints = npt.NDArray[np.int64]
 class Network(Protocol):
     """What reads windows: the shipped ONNX files, or a checkpoint under training."""
 
-    def encode(self, ids: Ints, shapes: Ints, quotes: Ints, firsts: Ints) -> tuple[Floats, Floats]:
-        """(word states [words, width], cue scores [words, 3]) of one window of pieces; ``firsts`` is each word's
-        first piece.
-        """
+    def encode(self, ids: Ints, shapes: Ints, quotes: Ints, firsts: Ints) -> Floats:
+        """Word states [words, width] of one window of pieces; ``firsts`` is each word's first piece."""
 
     def roles(self, states: Floats, firsts: Ints, lasts: Ints) -> Floats:
         """Role scores [cues, words, 5] for cues from word ``firsts`` to word ``lasts`` (inclusive)."""
@@ -46,11 +46,11 @@ class OnnxNetwork:
     encoder: Any
     tagger: Any
 
-    def encode(self, ids: Ints, shapes: Ints, quotes: Ints, firsts: Ints) -> tuple[Floats, Floats]:
+    def encode(self, ids: Ints, shapes: Ints, quotes: Ints, firsts: Ints) -> Floats:
         """See :class:`Network`."""
         feeds = {"ids": ids[None], "shapes": shapes[None], "quotes": quotes[None], "firsts": firsts}
-        states, cues = self.encoder.run(None, feeds)
-        return states, cues
+        (states,) = self.encoder.run(None, feeds)
+        return states  # type: ignore[no-any-return]
 
     def roles(self, states: Floats, firsts: Ints, lasts: Ints) -> Floats:
         """See :class:`Network`."""
@@ -60,15 +60,19 @@ class OnnxNetwork:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReaderModel:
-    """Everything the attribution reader needs: network, tokenizer, transition scores and measured settings.
+    """Everything the attribution reader needs: network, tokenizer, taggers and measured settings.
 
-    ``settings`` holds ``cue_bias`` (added to the score of "a cue begins" before decoding), ``cut`` (default least
-    confidence), ``nested_cut`` and ``calibration`` (weights of the confidence).
+    ``inner_head`` and ``inner_crf`` tell where the cue of a report inside another one may stand. ``settings`` holds
+    ``cue_bias`` (added to the score of "a cue begins" before decoding), ``hint`` (the least chance of such a cue that
+    counts), ``cut`` and ``nested_cut`` (default least confidence) and ``calibration`` (weights of the confidence).
     """
 
     network: Network
     tokenizer: Tokenizer
+    cue_head: CueHead
+    inner_head: CueHead
     cue_crf: Crf
+    inner_crf: Crf
     role_crf: Crf
     settings: dict[str, Any]
 
@@ -85,12 +89,16 @@ def load_model(folder: Path = WEIGHTS) -> ReaderModel:
     manifest = json.loads(manifest_path.read_text(encoding="utf-8"))
     files = {name: _checked(folder / name, digest) for name, digest in sorted(manifest["sha256"].items())}
     tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
+    heads = read_arrays(files["heads.npz"])
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return ReaderModel(
         network=OnnxNetwork(_session(files["encoder.onnx"]), _session(files["roles.onnx"])),
         tokenizer=tokenizer,
+        cue_head=cue_head(heads, "cue"),
+        inner_head=cue_head(heads, "inner"),
         cue_crf=_crf(manifest["cue_crf"]),
+        inner_crf=_crf(manifest["inner_crf"]),
         role_crf=_crf(manifest["role_crf"]),
         settings=manifest["settings"],
     )

@@ -1,8 +1,8 @@
 """Who said what: the attributions of one article, read by the trained network and mended by its quotation marks.
 
 The network reads cues, and for each cue its source and content (see ``docs/model_card.md``). The rules here do
-what it cannot: settle candidates that claim the same words, read the reports inside reports by reading each
-content once more as a text of its own, and name the kind from the quotation marks.
+what it cannot: settle candidates that claim the same words, read the reports inside reports by reading contents that
+may hold one once more as texts of their own, and name the kind from the quotation marks.
 """
 
 from __future__ import annotations
@@ -32,8 +32,10 @@ def read_attributions(
     model = model or load_model()
     own = blanked(text, skip)
     quotations = find_quotations(own)
-    outer = settled(judge(own, quotations, model), text=own, cut=_least(cut, model, "cut"))
-    inner = find_nested(own, outer=outer, quotations=quotations, model=model, cut=_least(cut, model, "nested_cut"))
+    judged, hints = judge(own, quotations, model)
+    outer = settled(judged, text=own, cut=_least(cut, model, "cut"))
+    least = _least(cut, model, "nested_cut")
+    inner = find_nested(own, outer=outer, hints=hints, quotations=quotations, model=model, cut=least)
     found = _numbered(sorted([*outer, *inner], key=place), skip)
     return carried(found, own, quotations=quotations)
 

@@ -1,12 +1,13 @@
-"""Reports inside reports: the content of each report read once more, as a text of its own.
+"""Reports inside reports: contents that may hold one read once more, as texts of their own.
 
-The corpus that the network learnt from marks no report inside another one, so its first reading leaves them alone.
+The corpus that the network learnt from marks no report inside another one, so its first reading leaves them alone; but
+a small tagger over the same states hints at words that may be the cue of one.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,29 +26,43 @@ _NO_REPORT = re.compile(
 
 
 def find_nested(
-    text: str, *, outer: Sequence[Judged], quotations: Sequence[Quotation], model: ReaderModel, cut: float
+    text: str,
+    *,
+    outer: Sequence[Judged],
+    hints: Sequence[Span],
+    quotations: Sequence[Quotation],
+    model: ReaderModel,
+    cut: float,
 ) -> list[Judged]:
     """The reports of at least ``cut`` inside those of ``outer`` that are not direct speech, each with its parent.
 
-    What an actor only must, would or could do is no report.
+    A report counts only where one of ``hints`` (words in order) touches its cue. What an actor only must, would or
+    could do is no report.
     """
     parents = {
         span: one.candidate
         for one in outer
         if one.kind != "direct"
         for span in one.candidate.content
-        if span.end - span.start >= _SHORTEST_REPORT
+        if span.end - span.start >= _SHORTEST_REPORT and _hinted(span, hints)
     }
     if not parents:
         return []
     contents = _contents_alone(text, sorted(parents))
     holders = sorted(parents)
     nested = []
-    for one in settled(judge(contents, quotations, model), text=text, cut=cut):
+    for one in settled(judge(contents, quotations, model)[0], text=text, cut=cut):
         holder = holders[bisect_left(holders, one.candidate.cue.end, key=lambda span: span.start) - 1]
-        if one.candidate.source and _lies_in(holder, one) and not _NO_REPORT.match(text, one.candidate.cue.start):
+        stated = _hinted(one.candidate.cue, hints) and not _NO_REPORT.match(text, one.candidate.cue.start)
+        if one.candidate.source and _lies_in(holder, one) and stated:
             nested.append(replace(one, parent=parents[holder]))
     return nested
+
+
+def _hinted(span: Span, hints: Sequence[Span]) -> bool:
+    """Whether one of ``hints`` touches ``span``."""
+    at = bisect_right(hints, span.start, key=lambda hint: hint.end)
+    return at < len(hints) and hints[at].start < span.end
 
 
 def _lies_in(holder: Span, one: Judged) -> bool:

@@ -24,9 +24,12 @@ class Judged:
     parent: Candidate | None = None
 
 
-def judge(text: str, quotations: Sequence[Quotation], model: ReaderModel) -> list[Judged]:
-    """Every candidate of ``text`` with mended edges, kind and confidence."""
-    raw = (mend_edges(text, c, quotations=quotations) for c in read_candidates(text, model=model))
+def judge(text: str, quotations: Sequence[Quotation], model: ReaderModel) -> tuple[list[Judged], list[Span]]:
+    """Every candidate of ``text`` with mended edges, kind and confidence; and the words that may be the cue of a report
+    inside another one.
+    """
+    found = read_candidates(text, model=model)
+    raw = (mend_edges(text, candidate, quotations=quotations) for candidate in found.candidates)
     judged = []
     for candidate in run_on([c for c in raw if c.content], quotations=quotations):
         kind = quote_kind(text, candidate.content, quotations=quotations)
@@ -34,7 +37,7 @@ def judge(text: str, quotations: Sequence[Quotation], model: ReaderModel) -> lis
             kind = "mixed"
         sure = confidence(candidate, kind=kind, calibration=model.settings["calibration"])
         judged.append(Judged(candidate, kind, sure))
-    return judged
+    return judged, found.hints
 
 
 def place(judged: Judged) -> tuple[int, int]:
