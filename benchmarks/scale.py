@@ -3,9 +3,8 @@
     OMP_NUM_THREADS=1 python -m benchmarks.scale READINGS.pkl --sizes 100 400 1600 5000 [--plot scale.svg]
 
 ``READINGS.pkl`` is a pickled list of real readings. Where a size needs more, further ones are made from them: every
-name and rare word is respelt by a letter table of its round, so that the rounds tell of other people in the same
-sentences, ids are made anew and days move on by a week. Offsets stay, for no word changes its length. Sentences are so
-much alike over the rounds that copies and utterances have more to compare than in a real stream.
+name and every word that is not common is respelt by a letter table of its round, so that the rounds are no copies of
+one another, ids are made anew and days move on by a week. Offsets stay, for no word changes its length.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from onrecord.model import Article, Reading, Record, Timex, content_id
 from onrecord.text.lexis import normal, stem, weight
 
 WORD = re.compile(r"[A-Za-z]{3,}")
-RARE, RARE_NAME = 5.5, 2.5
+RARE, RARE_NAME = 3.0, 2.5
 VOWELS = "aeiou"
 WIDTH, HEIGHT, EDGE = 560, 300, 48
 Row = tuple[int, dict[str, float]]
