@@ -97,6 +97,25 @@ def test_a_condition_in_another_sentence_is_not_the_stances_own() -> None:
     assert position.stance == "support"
 
 
+@pytest.mark.parametrize(
+    ("day", "member"),
+    [("2029-12-31", None), ("2031-06-01", None), ("2030-03-01", "Bremia"), ("2032-03-01", "Calden"), (None, None)],
+)
+def test_a_table_of_offices_says_whose_words_they_were_on_a_day(day: str | None, member: str | None) -> None:
+    roles = (
+        ActorRole("envoy", of="Bremia", since="2030-01-01", until="2030-12-31"),
+        ActorRole("envoy", of="Calden", since="2032-01-01"),
+    )
+    actor = Actor(id="actor-1", name="Ana Dolf", kind="person", roles=roles, speaks_for="Bremia")
+    assert member_of(actor, PACT, on=day) == member
+
+
+def test_what_a_person_judged_goes_before_the_table() -> None:
+    roles = (ActorRole("president", of="Calden", since="2030-01-01"),)
+    actor = Actor(id="actor-1", name="Ana Dolf", kind="person", roles=roles, speaks_for="Bremia")
+    assert member_of(actor, PACT, on="2031-01-01") == "Bremia"
+
+
 def test_who_holds_office_in_two_parties_counts_for_neither() -> None:
     roles = (ActorRole("president", of="Bremia"), ActorRole("president", of="Calden"))
     actor = Actor(id="actor-1", name="Ana Dolf", kind="person", roles=roles, speaks_for="Bremia")

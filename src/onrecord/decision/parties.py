@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from onrecord.decision.topics import normal_name
-from onrecord.model import Actor, Question
+from onrecord.model import Actor, ActorRole, Question
 from onrecord.reading.stance_words import word_set
+from onrecord.text.standing import party_of_role, spoken_for
 
 
-def member_of(actor: Actor, question: Question) -> str | None:
-    """The name of the party whose position this actor states: the one it is, speaks for or holds office in.
+def member_of(actor: Actor, question: Question, *, on: str | None = None) -> str | None:
+    """The name of the party whose position this actor states: the one it is, speaks for or holds office in; on the
+    day ``on`` ("2015-04-02"), where the offices held then tell.
 
     A party matches by normal name (case, accents and a leading article aside). The question knows parties that no
     list of states does, so an office "of" one counts where the record has no answer of its own. None when no party
@@ -18,14 +20,24 @@ def member_of(actor: Actor, question: Question) -> str | None:
     """
     named = {normal_name(name): party.name for party in question.parties for name in (party.name, *party.names)}
     held = set(_by_office(actor, named))
-    for name in (actor.name, actor.speaks_for if len(held) < 2 else None):
+    dated = _dated(actor) if on else ()
+    speaks_for = spoken_for(dated, on) if dated else actor.speaks_for
+    for name in (actor.name, speaks_for if dated or len(held) < 2 else None):
         if name and (party := named.get(normal_name(name))):
             return party
     if actor.kind in ("state", "group"):
         return next((named[normal_name(a)] for a in actor.aliases if normal_name(a) in named), None)
-    if actor.speaks_for and actor.speaks_for != actor.name:
+    if dated or (speaks_for and speaks_for != actor.name):
         return None
     return held.pop() if len(held) == 1 else None
+
+
+def _dated(actor: Actor) -> list[ActorRole]:
+    """The actor's offices that an office table states, which alone says when terms end; none where a person judged for
+    whom the actor speaks.
+    """
+    judged = actor.speaks_for not in (None, *map(party_of_role, actor.roles))
+    return [] if judged else [role for role in actor.roles if not role.evidence]
 
 
 def _by_office(actor: Actor, named: Mapping[str, str]) -> Iterator[str]:

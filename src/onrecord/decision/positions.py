@@ -92,7 +92,7 @@ def _position(assessed: Assessed, question: Question, reporter: str | None) -> I
         statement=statement.id,
         stance=stance,
         commitment="CT" if verdict and verdict.abstained else statement.commitment,
-        member=member_of(actor, question) if actor else None,
+        member=member_of(actor, question, on=statement.said_on) if actor else None,
         conditions=conditions,
         reported_by=reporter,
         reason="; ".join(
