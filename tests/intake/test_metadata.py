@@ -14,6 +14,8 @@ DOUBTFUL = {
     "figures without dashes": "20241203",
     "nothing but a time": "T09:30",
     "a day in the far future": "2724-12-03",
+    "the first day that programs know": "0001-01-01T00:00:00Z",
+    "the last day that programs know, with slashes": "31/12/9999",
 }
 
 

@@ -277,6 +277,15 @@ def test_a_day_that_does_not_exist_is_found_and_has_no_value(words):
     assert found(f"It was signed on {words}.") == [(words, "DATE", None)]
 
 
+@pytest.mark.parametrize("words", ["0001-01-01", "9999-12-31", "31/12/9999"])
+def test_what_programs_write_for_no_day_is_none(words):
+    assert found(f"It was signed on {words}.") == []
+
+
+def test_a_raised_figure_is_no_number():
+    assert [value for _, _, value in found("He spoke of the ²nd quarter of 2015.")][-1:] != ["2015-Q2"]
+
+
 def test_both_readings_of_a_guess_are_kept():
     (only,) = timexes_of("They met on Wednesday.", dct=TUESDAY)
     assert (only.value, only.other) == ("2024-11-27", "2024-12-04")

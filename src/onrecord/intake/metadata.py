@@ -16,7 +16,7 @@ SIDECAR = "metadata.csv"
 DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:?\d{2}.{0,24})?")
 DELIMITERS = (",", ";", "\t")
 SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?:[ ,T].{0,30})?")
-LAST_YEAR = 2099
+FIRST_YEAR, LAST_YEAR = 1600, 2099  # from the first newspapers; programs write year 1 or 9999 for a day unknown
 EITHER = "published either"
 COLUMNS = ("outlet", "published", "title", "url", "author", "language")
 
@@ -54,17 +54,21 @@ def read_day(value: str) -> date:
     if not match:
         raise ValueError(f"{value.strip()!r} is not a date of the form YYYY-MM-DD")
     day = date.fromisoformat(match[1])
-    if day.year > LAST_YEAR:
-        raise ValueError(f"{value.strip()!r} lies too far ahead to be a publication day")
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(
+            f"{value.strip()!r} lies too far {'ahead' if day.year > LAST_YEAR else 'back'} to be a publication day"
+        )
     return day
 
 
 def possible_days(value: str) -> tuple[date, ...]:
-    """The days that "05/06/2024" can mean, day first or month first, in order; none for any other form."""
+    """The days that "05/06/2024" can mean, day first or month first, in order; none for another form or year."""
     match = SLASHED.fullmatch(value.strip())
     if not match:
         return ()
     first, second, year = (int(part) for part in match.groups())
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return ()
     return tuple(
         sorted({day for month, number in ((first, second), (second, first)) if (day := _day(year, month, number))})
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from onrecord.reading.timexes.grammar import Answer, Context, Parts
-from onrecord.reading.timexes.tokens import MONTHS, WEEKDAYS
+from onrecord.reading.timexes.tokens import MONTHS, WEEKDAYS, YEARS
 from onrecord.text.calendar import bounds, day_value, shift, valued, weekday_near
 from onrecord.text.calendar_words import word_lists, word_sets
 
@@ -156,9 +156,10 @@ def weekday(parts: Parts, context: Context) -> Answer | None:
 
 
 def iso(parts: Parts, context: Context) -> Answer | None:
-    """A written ISO day, kept only when there is such a day."""
+    """A written ISO day, kept only when there is such a day, of a year that news speaks of."""
     word = parts.words[0].upper()
-    return Answer(word, "TIME" if "T" in word else "DATE") if bounds(word[:10]) else None
+    known = int(word[:4]) in YEARS and bounds(word[:10])
+    return Answer(word, "TIME" if "T" in word else "DATE") if known else None
 
 
 def slash(parts: Parts, context: Context) -> Answer | None:
@@ -168,6 +169,8 @@ def slash(parts: Parts, context: Context) -> Answer | None:
         if (now := context.today) is None:
             return Answer(None)
         year = min((1900 + year, 2000 + year), key=lambda full: abs(full - now.year))
+    if year not in YEARS:
+        return None
     american, european = day_value(year, first, second), day_value(year, second, first)
     if american and european and american != european:
         return (

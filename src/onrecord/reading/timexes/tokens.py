@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.text.calendar_words import word_lists, word_sets
 
+YEARS = range(1400, 2200)  # what four digits must lie in to be a year that news speaks of
 _FIRST = 0x2500  # classes take characters from here on, where no operator of a regular expression lies
 _TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?|\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{1,2}/\d{1,2}/\d\d\b"
@@ -89,12 +90,12 @@ def tokenised(text: str) -> Tokens:
 def _shape(word: str, text: str, start: int) -> str:
     first = word[0]
     if first.isalpha():
-        if word[-1].isdigit():
+        if word[-1].isdecimal():
             return CLASS["PARTOFYEAR"]
         if word[-1] == "." and word[:-1].lower() in _LEXICON:
             return _LEXICON[word[:-1].lower()]
         return CLASS["NAME"] if first.isupper() else CLASS["WORD"]
-    if first.isdigit():
+    if first.isdecimal():
         return CLASS[_number(word)]
     if first in "-–—":
         tight = start and not text[start - 1].isspace() and not text[start + 1 : start + 2].isspace()
@@ -106,14 +107,14 @@ _PUNCTUATION = {",": "COMMA", "\n": "BREAK", ".": "STOP", "!": "STOP", "?": "STO
 
 
 def _apostrophe(word: str) -> str:
-    if word[1:2].isdigit():
+    if word[1:2].isdecimal():
         return "DIGITDECADE"
     return "POSS" if word[1:] == "s" else "WORD"
 
 
 def _number(word: str) -> str:
     if word.isdecimal():
-        if len(word) == 4 and "1400" <= word <= "2199":
+        if len(word) == 4 and int(word) in YEARS:
             return "YEAR"
         return "DAY" if len(word) <= 2 and 1 <= int(word) <= 31 else "NUM"
     if ":" in word:
