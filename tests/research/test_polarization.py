@@ -74,6 +74,12 @@ def test_the_measures_of_one_stretch() -> None:
     assert found.polarization == pytest.approx(2 / 3, abs=1e-4)
 
 
+def test_camps_of_one_size_stand_by_name_and_who_is_tied_to_nobody_is_in_neither() -> None:
+    alone = coding("E", "y", True, "2031-05-04")
+    found = division(Window(date(2031, 5, 1), date(2031, 5, 31), (CODINGS[0], CODINGS[2], alone)))
+    assert (found.actors, found.camps) == (3, (("A",), ("C",)))
+
+
 def test_a_stretch_without_statements_measures_nothing() -> None:
     found = division(Window(date(2031, 5, 1), date(2031, 5, 31), ()))
     assert (found.actors, found.agreement, found.balance, found.conflict) == (0, None, None, None)

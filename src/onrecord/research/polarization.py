@@ -29,7 +29,7 @@ EXACT = 12
 class Division:
     """How divided some codings are; a measure is None where it has nothing to measure.
 
-    ``camps`` are the two sides of the best split, the larger first, then by name.
+    ``camps`` are the two sides of the best split, the larger first, then by name; who is tied to nobody is in neither.
     """
 
     first: str
@@ -63,13 +63,17 @@ def division(window: Window, *, by: By = "organization") -> Division:
         polarization=None if agreement is None else round((1 - agreement) / 2, 4),
         balance=round(1 - 2 * against / weight, 4) if weight else None,
         conflict=round(float(np.abs(signs[signs < 0]).sum() / 2) / weight, 4) if weight else None,
-        camps=_camps(ties.rows, side),
+        camps=_camps(ties.rows, side, [bool(row.any()) for row in signs]),
     )
 
 
-def _camps(names: Sequence[str], side: NDArray[np.bool_]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    one, other = (tuple(name for name, at in zip(names, side, strict=True) if at == way) for way in (False, True))
-    return (one, other) if len(one) >= len(other) else (other, one)
+def _camps(
+    names: Sequence[str], side: NDArray[np.bool_], tied: Sequence[bool]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    placed = [(name, at) for name, at, is_tied in zip(names, side, tied, strict=True) if is_tied]
+    camps = (tuple(name for name, at in placed if at == way) for way in (False, True))
+    one, other = sorted(camps, key=lambda camp: (-len(camp), camp))
+    return one, other
 
 
 def agreement_a(counts: Sequence[int]) -> float | None:
