@@ -78,6 +78,7 @@ def test_the_measures(tmp_path: Path) -> None:
     [
         pytest.param("person,date\n", "a,b\n", "no column agreement", id="no agreement"),
         pytest.param("agreement,date\n", "1,b\n", "no column person or organization", id="no actor"),
+        pytest.param(HEADER, f",Bremia,,1,,{'a' * 140_000}\n", "is no CSV", id="a cell larger than CSV allows"),
         pytest.param(HEADER, ",Bremia,,maybe,,\n", "row 1: agreement 'maybe'", id="neither yes nor no"),
     ],
 )

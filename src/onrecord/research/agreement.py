@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 WANTED = ("person", "organization", "concept", "agreement", "date", "text", "start", "end", "article")
 ALIKE = 75
 NOT_CODED = "not coded"
+PLACE = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,11 @@ def read_coding(path: Path) -> tuple[Coded, ...]:
         raise InputError(f"{path} can't be read ({type(error).__name__})", advice="Give a CSV file in UTF-8") from None
     head = text.split("\n", 1)[0]
     rows = csv.DictReader(StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
-    columns = _columns(rows.fieldnames or (), path)
-    return tuple(_coded(number, row, columns, path) for number, row in enumerate(rows, start=1))
+    try:
+        columns = _columns(rows.fieldnames or (), path)
+        return tuple(_coded(number, row, columns, path) for number, row in enumerate(rows, start=1))
+    except csv.Error as error:
+        raise InputError(f"{path} is no CSV: {error}", advice="Put texts with line breaks in quotation marks") from None
 
 
 def _columns(header: Iterable[str], path: Path) -> dict[str, str]:
@@ -162,7 +167,7 @@ def _coded(number: int, row: Mapping[str, str | None], columns: Mapping[str, str
     said = cells["agreement"].casefold()
     if said not in (*YES, *NO):
         raise InputError(f"{path}, row {number}: agreement {said!r} is neither yes nor no", advice="Write 1 or 0")
-    places = [int(cells[name]) if cells.get(name, "").isdigit() else None for name in ("start", "end")]
+    places = [int(cells[name]) if PLACE.fullmatch(cells.get(name, "")) else None for name in ("start", "end")]
     return Coded(
         row=number,
         person=cells.get("person", ""),
