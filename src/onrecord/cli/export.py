@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from importlib import import_module
@@ -99,8 +100,10 @@ def write_dna_database(record: Record, output: Path | None, undated: date | None
         left = import_module("onrecord.research.dna").write_database(record, part, undated=undated)
         part.replace(output)
     except (OSError, sqlite3.Error) as error:
-        part.unlink(missing_ok=True)
         raise CannotWrite(f"{output} can't be written: {error}", advice="Check the folder and free space") from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
     if left:
         say(f"{len(left)} articles of no known day are left out: DNA needs one, which --undated DAY gives them")
 
@@ -116,11 +119,13 @@ def write_to(output: Path | None, writer: Callable[[TextIO], None]) -> None:
             writer(out)
         part.replace(output)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise CannotWrite(
             f"{output} can't be written: {error.strerror or error}",
             advice="Check the folder, its permissions and free space",
         ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
 
 
 class CannotWrite(OnRecordError):
