@@ -19,11 +19,9 @@ from onrecord.text.lexis import function_words, total_weight
 
 _RUN = 3
 _NEAR_WEIGHT = 22.0
-_MONTHS_SPOKEN_OF = 183
 _SHARED_WORDS = 12
 _SHARED_STEMS = 5
 _SAME_TEXT = 6
-_WIDEST_SOURCE = 31
 
 
 @dataclass(frozen=True, slots=True)
