@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.web.sample import sample
 
-from onrecord.model import Span, Statement
+from onrecord.model import ActorRole, Evidence, Span, Statement
+from onrecord.web.actors import show_actors
 from onrecord.web.axis import LEFT, RIGHT, UNDATED, axis_over
 from onrecord.web.context import words_in_place
 from onrecord.web.decision import show_decision
@@ -133,3 +135,55 @@ def test_every_wording_opens_a_place_that_the_article_page_has() -> None:
     known = {place_anchor(article, span) for article, spans in INDEX.places.items() for span in spans}
     hrefs = [user.href for naming in (*shown.names, *shown.words) for w in naming.wordings for user in w.users]
     assert all(href.removeprefix("#") in known for href in hrefs)
+
+
+OFFICE_WORDS = (Evidence("article-post", Span(0, 4), "named with the office"),)
+
+
+@pytest.mark.parametrize(
+    ("role", "when"),
+    [
+        pytest.param(ActorRole("mayor", None, None, None, OFFICE_WORDS), "", id="no day known, none said"),
+        pytest.param(
+            ActorRole("mayor", None, "2031-03-04", "2031-03-04", OFFICE_WORDS), "shown on 4 Mar 2031", id="one day"
+        ),
+        pytest.param(
+            ActorRole("mayor", None, "2031-03-04", "2031-05-02", OFFICE_WORDS),
+            "shown on 4 Mar 2031 and 2 May 2031",
+            id="two days are no term",
+        ),
+        pytest.param(
+            ActorRole("mayor", None, "2031-03-12", "2031-03-03", OFFICE_WORDS),
+            "shown on a day of 3–12 Mar 2031",
+            id="an article of some day within a bracket",
+        ),
+        pytest.param(
+            ActorRole("former mayor", None, None, "2031-03-12", OFFICE_WORDS),
+            "so called by 12 Mar 2031",
+            id="a former office has no known end",
+        ),
+        pytest.param(
+            ActorRole("mayor", None, "2029-01-01", "2031-05-02"),
+            "from 1 Jan 2029 until 2 May 2031",
+            id="a table of terms",
+        ),
+    ],
+)
+def test_days_that_articles_show_an_office_on_are_not_shown_as_its_term(role: ActorRole, when: str) -> None:
+    record = sample()
+    (first, *others) = record.actors
+    index = Index.of(replace(record, actors=(replace(first, roles=(role,)), *others)))
+    view = show_actors(index, asked={"name": first.name}, link=LINK)
+    (shown,) = (*view.actors, *view.unnamed, *view.silent)
+    assert shown.offices[0].when == when
+
+
+def test_a_doubtful_position_stands_beside_the_roll_and_on_no_chart() -> None:
+    record = sample()
+    doubted = tuple(replace(p, confidence=0.1) for p in record.positions)
+    index = Index.of(replace(record, positions=doubted))
+    assert show_decision(INDEX, asked={}, link=LINK).standpoints[0].doubtful == ()
+    (shown,) = show_decision(index, asked={}, link=LINK).standpoints
+    assert len(shown.doubtful) == len(doubted)
+    assert all(one.standing.doubtful and one.line.href for one in shown.doubtful)
+    assert [chart.title for chart in show_timeline(index, asked={}, link=LINK).charts] == ["Who spoke when"]

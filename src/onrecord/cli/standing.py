@@ -7,8 +7,8 @@ from datetime import date
 
 from onrecord.cli.terminal import tell, tell_entry
 from onrecord.cli.views import Entry, outlet
-from onrecord.decision.positions import IN_THE_ROLL
 from onrecord.decision.since import Difference, Move
+from onrecord.export.doubtful import doubtful_of
 from onrecord.export.lookup import Lookup
 from onrecord.export.markdown import STANCES
 from onrecord.model import Change, Condition, Decision, Obstacle, Precedence, RollLine
@@ -29,8 +29,8 @@ def tell_decision(decision: Decision, known: Lookup) -> None:
     for line in relation_lines(decision.question, known):
         tell(line)
     tell_roll(decision, known)
-    if doubtful := count_doubtful(decision.question, known):
-        tell(f"Found but doubtful: {doubtful} (onrecord show review)")
+    if doubtful := doubtful_of(known.record, decision.question, known.statements, decision.as_of):
+        tell(f"Found but doubtful: {len(doubtful)} (onrecord show review)")
     for how, title in IN_THE_WAY.items():
         tell_list(title, comma(obstacle_name(o) for o in decision.obstacles if o.how == how))
     if len(decision.ways) > 1:
@@ -53,22 +53,17 @@ def relation_lines(question: str, known: Lookup) -> list[str]:
     ]
 
 
-def count_doubtful(question: str, known: Lookup) -> int:
-    """How many positions on a question are not sure enough for the roll."""
-    positions = known.record.positions
-    return sum(p.question == question and p.confidence < IN_THE_ROLL for p in positions)
-
-
 def tell_roll(decision: Decision, known: Lookup) -> None:
     """The parties that spoke, with their words; those that were not heard of; those that are missing."""
     heard = [line for line in decision.roll if line.stance]
-    silent = [line.member for line in decision.roll if not line.stance]
+    unheard = [line for line in decision.roll if not line.stance]
+    silent = [line.member if line.role == "voter" else f"{line.member} ({line.role})" for line in unheard]
     if heard:
         for entry in (roll_entry(line, known) for line in heard):
             tell_entry(entry.head, *entry.body)
         tell()
     tell_list(f"No statement found ({len(silent)})", comma(silent))
-    if set(decision.missing) - set(silent):
+    if set(decision.missing) - {line.member for line in unheard}:
         tell_list("Missing", comma(decision.missing))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.model import Actor, ActorRole, Statement
-from onrecord.web.days import show_said_on
+from onrecord.web.days import show_range, show_said_on
 from onrecord.web.index import Index
 from onrecord.web.lines import Line, in_time, line_of, speaker_of
 from onrecord.web.links import Links, anchor
@@ -92,14 +93,25 @@ def _line(index: Index, actor: Actor, said: list[Statement], link: Links) -> Act
 
 
 def _office(index: Index, role: ActorRole, link: Links) -> Office:
-    times = (("on", role.since),) if role.since == role.until else (("from", role.since), ("until", role.until))
-    when = " ".join(f"{word} {show_said_on(day)}" for word, day in times if day)
     shown = []
     for evidence in role.evidence:
         words = " ".join(evidence.span.of(index.text(evidence.article)).split())
         shown.append((words, index.outlet(evidence.article), link.place(evidence.article, evidence.span)))
     name = f"{role.office}, {role.of}" if role.of and role.of.casefold() not in role.office.casefold() else role.office
-    return Office(name, when, tuple(shown))
+    return Office(name, _when(role), tuple(shown))
+
+
+def _when(role: ActorRole) -> str:
+    """A term as a table states it; from articles only the days they show it, which are not when it began and ended."""
+    first, last = role.since, role.until
+    if not role.evidence:
+        return " ".join(f"{word} {show_said_on(day)}" for word, day in (("from", first), ("until", last)) if day)
+    if first is None or last is None:
+        word = "so called by" if role.office.startswith("former ") else "shown on a day not known, about"
+        return f"{word} {show_said_on(first or last)}" if first or last else ""
+    if first > last:
+        return f"shown on a day of {show_range(date.fromisoformat(last), date.fromisoformat(first))}"
+    return f"shown on {show_said_on(first)}" + (f" and {show_said_on(last)}" if first != last else "")
 
 
 def _unresolved(index: Index, said: list[Statement], link: Links) -> tuple[tuple[str, int, str], ...]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.decision.state import decision_of
+from onrecord.export.doubtful import doubtful_of
 from onrecord.model import Change, Condition, Decision, Event, Precedence, Statement
 from onrecord.web.days import show_day, show_range, show_said_on
 from onrecord.web.index import Index
-from onrecord.web.lines import Line, Standing, condition_words, line_of
+from onrecord.web.lines import Line, Standing, condition_words, line_of, standing_of
 from onrecord.web.links import Links, anchor
 from onrecord.web.multiples import Multiples, multiples_of
 from onrecord.web.seats import Hurdle, Seat, Tally, hurdles_of, seat_of, standings_of, tallies_of
@@ -73,6 +74,15 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A position that was found but is not sure enough for the roll; ``who`` is the party, or the speaker."""
+
+    who: str
+    standing: Standing
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
 class Standpoint:
     """All that is shown of one decision."""
 
@@ -105,6 +115,7 @@ class Standpoint:
     moved: tuple[Moved, ...]
     first_stated: tuple[Moved, ...]
     multiples: Multiples
+    doubtful: tuple[Doubtful, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +185,14 @@ def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:
         moved=tuple(m for m in moved if m.kind != "first_stated"),
         first_stated=tuple(m for m in moved if m.kind == "first_stated"),
         multiples=multiples_of(index.record, question),
+        doubtful=_doubtful(index, decision, link),
     )
+
+
+def _doubtful(index: Index, decision: Decision, link: Links) -> tuple[Doubtful, ...]:
+    found = doubtful_of(index.record, decision.question, index.statements, decision.as_of)
+    shown = ((p, line_of(index, index.statements[p.statement], link=link)) for p in found)
+    return tuple(Doubtful(p.member or line.speaker.name, standing_of(p), line) for p, line in shown)
 
 
 def _missing(decision: Decision) -> str:
