@@ -55,6 +55,12 @@ def test_says_nobody(text: str, said: Said) -> None:
             "Viktor Brandt rattled them when he said no.", ("he", "said", "no"), "Viktor Brandt", id="a subject before"
         ),
         pytest.param(
+            "Chairman Otto Lund, R-Ga., and Karl Brenner came on Monday. They said no to all.",
+            ("They", "said", "no to all"),
+            "Otto Lund and Karl Brenner",
+            id="names joined, the first with a tag",
+        ),
+        pytest.param(
             "Otto Lund and Karl Brenner came on Monday. They said no to all.",
             ("They", "said", "no to all"),
             "Otto Lund and Karl Brenner",

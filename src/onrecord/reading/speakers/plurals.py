@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from onrecord.reading.speakers.phrases import describe
 from onrecord.reading.speakers.scene import Seen, Stage
 
 JOINTS = frozenset(("and", ",", ", and", "and the", "&"))
+TAG = re.compile(r"^ ?(?:\([^()\n]{1,20}\)|, ?[A-Z]{1,3}-[A-Z][\w.]{1,12},?)")
 JOINED_KINDS = frozenset(("person", "state", "organisation"))
 MARK = "several "
 QUALIFYING = 3
@@ -47,7 +49,7 @@ def _joined(stage: Stage) -> Iterator[tuple[Span, ActorKind, str]]:
     """Names joined by "and": at least two parties of one kind."""
     run: list[Mention] = []
     for mention in (*stage.reading.mentions, None):
-        gap = stage.text[run[-1].span.end : mention.span.start].strip().lower() if run and mention else ""
+        gap = _gap(stage.text[run[-1].span.end : mention.span.start]) if run and mention else ""
         if run and mention and gap in JOINTS and mention.kind == run[-1].kind and mention.entity != run[-1].entity:
             run.append(mention)
             continue
@@ -55,6 +57,11 @@ def _joined(stage: Stage) -> Iterator[tuple[Span, ActorKind, str]]:
         if "and" in between or "&" in between:
             yield Span(run[0].span.start, run[-1].span.end), "group", " and ".join(stage.heads[m.entity] for m in run)
         run = [mention] if mention and mention.kind in JOINED_KINDS else []
+
+
+def _gap(between: str) -> str:
+    """What stands between two names, but for a tag of the first: "(D-Ohio)", ", R-Ga.,"."""
+    return TAG.sub("", between).strip().lower()
 
 
 def _nouns(stage: Stage) -> Iterator[tuple[Span, ActorKind, str]]:

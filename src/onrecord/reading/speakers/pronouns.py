@@ -198,7 +198,8 @@ def scores(asked: Asked, stage: Stage, trail: Trail, fits: Callable[[str], bool]
         found[last.entity] = max(found.get(last.entity, near_by), near_by) + bonus
     if asked.outer and fits(asked.outer):
         found[asked.outer] = found.get(asked.outer, NEARNESS[0]) + OUTER_SPEAKER
-    if asked.told and not (last and last.line == line and fits(last.entity)):
+    spoke_just_now = last and last.line == line and sentence - stage.sentence_at(last.at) <= 1 and fits(last.entity)
+    if asked.told and not spoke_just_now:
         found |= _told_of(asked, stage, fits)
     return found
 
