@@ -22,7 +22,7 @@ from onrecord.pipeline.verbs import Questions, as_questions, collate, decide, re
 from onrecord.reading.settings import Settings, cut_named
 
 BATCH = 4
-UNSETTLED = "changing"
+UNSETTLED = "changing to "
 
 
 def build(
@@ -68,7 +68,7 @@ def build(
     intake = Intake(
         known, anew=set(known) if again or changed else store.load_failed(path), watch=progress or (lambda _: None)
     )
-    store.save_setting(path, UNSETTLED if changed else packed(settings))
+    store.save_setting(path, (UNSETTLED if changed else "") + packed(settings))
     arriving = chain(intake.new_articles(found), left_over(path, intake) if changed else ())
     readings = run(partial(read, settings=settings), arriving, workers=workers)
     while batch := list(islice(readings, BATCH)):
@@ -84,9 +84,9 @@ def build(
 
 def settings_for(path: Path, *, cut: float | None, model: str | Path | None) -> tuple[Settings | None, Settings]:
     """The settings that the articles in a file were read with (None: not all with the same), and those to read with."""
-    kept = store.load_setting(path)
-    before = None if kept == UNSETTLED else Settings(**json.loads(kept or "{}"))
-    base = before or Settings()
+    kept = store.load_setting(path) or "{}"
+    base = Settings(**json.loads(kept.removeprefix(UNSETTLED)))
+    before = None if kept.startswith(UNSETTLED) else base
     return before, Settings(cut=base.cut if cut is None else cut, model=base.model if model is None else str(model))
 
 
