@@ -25,7 +25,8 @@ from onrecord.model import Span, Spans
 from onrecord.reading.attribution.encoder import ReaderModel
 from onrecord.reading.attribution.pieces import WINDOW_PIECES
 
-RATE, DECAY, WARM_UP = 4e-4, 0.05, 0.2
+TAGGER_RATE, ROLE_RATE = 3e-3, 2e-4
+DECAY, WARM_UP = 1e-5, 0.2
 BATCH = 12
 ASIDE_EVERY = 5
 Weights = Mapping[str, np.ndarray]
@@ -81,8 +82,13 @@ def _places(spans: Spans) -> tuple[tuple[int, int], ...]:
 
 
 def encoded(article: AnnotatedArticle, model: ReaderModel) -> list[Encoded]:
-    """The labelled windows of an article with a text, each read by the encoder once."""
-    windows = labelled_windows(article.text or "", examples(article), tokenizer=model.tokenizer, size=WINDOW_PIECES)
+    """The labelled windows of an article with a text, each read by the encoder once.
+
+    An article without one inner report says nothing about inner cues: most schemes do not mark them.
+    """
+    text, marked = article.text or "", examples(article)
+    unsure = [] if any(one.inner for one in marked) else [(0, len(text))]
+    windows = labelled_windows(text, marked, tokenizer=model.tokenizer, size=WINDOW_PIECES, unsure_inner=unsure)
     return [
         Encoded(window, torch.from_numpy(model.network.encode(window.ids, window.shapes, window.quotes, window.firsts)))
         for window in windows
@@ -109,7 +115,9 @@ def tune(
     aside = [window for article in articles[1::ASIDE_EVERY] for window in article]
     heads = Heads(start["cue.weight"].shape[1])
     heads.load_state_dict({name: torch.from_numpy(value) for name, value in start.items()}, strict=False)
-    optimiser = torch.optim.AdamW(heads.parameters(), lr=RATE, weight_decay=0.0)
+    taggers = [value for name, value in heads.named_parameters() if not name.startswith("roles.")]
+    groups = [{"params": taggers, "lr": TAGGER_RATE}, {"params": list(heads.roles.parameters()), "lr": ROLE_RATE}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.0)
     anchors = [parameter.detach().clone() for parameter in heads.parameters()]
     before = after = _mean_loss(heads, aside)
     best, kept = copy.deepcopy(heads.state_dict()), 0
@@ -159,7 +167,7 @@ def _epoch(
 def _draw_back(heads: Heads, anchors: Sequence[Tensor]) -> None:
     with torch.no_grad():
         for parameter, anchor in zip(heads.parameters(), anchors, strict=True):
-            parameter.lerp_(anchor, RATE * DECAY)
+            parameter.lerp_(anchor, DECAY)
 
 
 def _mean_loss(heads: Heads, windows: Sequence[Encoded]) -> float:
