@@ -187,3 +187,12 @@ def test_a_doubtful_position_stands_beside_the_roll_and_on_no_chart() -> None:
     assert len(shown.doubtful) == len(doubted)
     assert all(one.standing.doubtful and one.line.href for one in shown.doubtful)
     assert [chart.title for chart in show_timeline(index, asked={}, link=LINK).charts] == ["Who spoke when"]
+
+
+def test_a_long_sentence_is_cut_between_words() -> None:
+    text = f"It {'rained ' * 40}where the mayor praised the bridge and {'snowed ' * 40}again."
+    span = Span(text.index("the bridge"), text.index(" and snowed"))
+    before, own, after = words_in_place(text, Statement("s", "a", (span,), (), (), "indirect", 0.9))
+    assert own.text == "the bridge"
+    assert {*before.text.split(), *after.text.split()} <= {*text.split()}
+    assert len(before.text) < len(text) / 2

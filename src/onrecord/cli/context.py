@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from onrecord.cli.terminal import tell, tell_marked
-from onrecord.cli.views import outlet, speaker
+from onrecord.cli.views import outlet, said_when, speaker
 from onrecord.export.lookup import Lookup
-from onrecord.export.markdown import dated
 from onrecord.model import Event, Position, Span, Spans, Statement
 from onrecord.text.paragraphs import paragraphs
 
@@ -23,7 +22,7 @@ def tell_context(thing: Statement | Position | Event, known: Lookup) -> None:
     if statement is None:
         return
     article = known.articles[statement.article]
-    when = statement.said_on or f"reported {dated(known.dating(article.id))}"
+    when = said_when(statement, known)
     place = f"{article.origin} {statement.content[0].start}-{statement.content[-1].end}"
     tell(f"{speaker(statement, known)}, {when}, {outlet(article.id, known)} [{place}]", style="bold")
     for paragraph in paragraphs(article.text):

@@ -117,7 +117,7 @@ def roll_entry(line: RollLine, known: Lookup) -> Entry:
     """One party of the roll, with the words its position rests on."""
     statement = next((known.statements[s] for s in line.evidence if s in known.statements), None)
     told = outlet(statement.article, known) if statement else None
-    head = (line.member, line.role, STANCES[line.stance], stage_words(line), line.since, told)
+    head = (line.member, line.role, STANCES[line.stance], stage_words(line), line.since or "day not known", told)
     return Entry(head, (known.said(statement) if statement else None,))
 
 

@@ -42,7 +42,8 @@ def notices() -> Console:
 
 
 def say(message: object) -> None:
-    """A line to standard error."""
+    """A line to standard error, after what standard output still holds."""
+    sys.stdout.flush()
     notices().print(Text("\n".join(map(shown, str(message).splitlines()))))
 
 

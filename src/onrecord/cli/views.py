@@ -100,9 +100,14 @@ def speaker(statement: Statement, known: Lookup) -> str:
     return known.speaker_name(statement) or (f"{source} (unresolved)" if source else "(no source named)")
 
 
+def said_when(statement: Statement, known: Lookup) -> str:
+    """The day something was said on; where that is unknown, when it was reported, as far as known."""
+    return statement.said_on or f"reported {dated(known.dating(statement.article))}"
+
+
 def statement_entry(statement: Statement, known: Lookup) -> Entry:
     """When, who and where, and the words."""
-    head = (statement.said_on, speaker(statement, known), statement.kind, outlet(statement.article, known))
+    head = (said_when(statement, known), speaker(statement, known), statement.kind, outlet(statement.article, known))
     return Entry(head, (known.said(statement),))
 
 
@@ -145,7 +150,7 @@ def position_entry(position: Position, known: Lookup) -> Entry:
     name = actor.name if actor else position.actor
     whose = f"{name} (for {position.member})" if position.member not in (None, name) else name
     stance = position.stance.replace("_", " ") + (f", says {position.reported_by}" if position.reported_by else "")
-    head = (whose, stance, statement.said_on, outlet(statement.article, known))
+    head = (whose, stance, said_when(statement, known), outlet(statement.article, known))
     hangs_on = (labelled("condition", known.words(statement.article, (c.span,))) for c in position.conditions)
     return Entry(head, (known.said(statement), *hangs_on))
 
@@ -176,8 +181,7 @@ def timeline_entry(thing: Statement | Event, known: Lookup) -> Entry:
     if isinstance(thing, Event):
         first = thing.evidence[0].article if thing.evidence else None
         return Entry((thing.when or thing.earliest, thing.status, first and outlet(first, known)), (thing.what,))
-    when = thing.said_on or f"reported {dated(known.dating(thing.article))}"
-    return Entry((when, speaker(thing, known), outlet(thing.article, known)), (known.said(thing),))
+    return Entry((said_when(thing, known), speaker(thing, known), outlet(thing.article, known)), (known.said(thing),))
 
 
 def timeline_row(thing: Statement | Event, known: Lookup) -> exchange.Row:

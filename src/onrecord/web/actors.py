@@ -12,6 +12,7 @@ from onrecord.web.days import show_range, show_said_on
 from onrecord.web.index import Index
 from onrecord.web.lines import Line, in_time, line_of, speaker_of
 from onrecord.web.links import Links, anchor
+from onrecord.web.wording import count
 
 MOST_LINES = 25
 
@@ -39,7 +40,7 @@ class ActorLine:
     lines: tuple[Line, ...]
     said: int
     statements_href: str
-    outlets: int
+    told_in: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,14 @@ def _line(index: Index, actor: Actor, said: list[Statement], link: Links) -> Act
         lines=tuple(lines[:MOST_LINES]),
         said=len(lines),
         statements_href=link.page("statements", speaker=actor.name),
-        outlets=len({line.outlet for line in lines}),
+        told_in=_told_in(index, said),
     )
+
+
+def _told_in(index: Index, said: list[Statement]) -> str:
+    """How many outlets, or articles where the outlet of one is not known."""
+    outlets = {index.article(s.article).outlet for s in said}
+    return count(len({s.article for s in said}), "article") if None in outlets else count(len(outlets), "outlet")
 
 
 def _office(index: Index, role: ActorRole, link: Links) -> Office:

@@ -28,8 +28,7 @@ def words_in_place(text: str, statement: Statement) -> tuple[Words, ...]:
     """
     spans = sorted(statement.content)
     first, last = spans[0], spans[-1]
-    start = max(_sentence_around(text, first).start, first.start - SIDE)
-    end = min(_sentence_around(text, last).end, last.end + SIDE)
+    start, end = _before(text, first), _after(text, last)
     if end - start > LONGEST or _stands_alone(statement, text):
         start, end = first.start, last.end
     parts = [Words(_flat(text[start : first.start]), False)]
@@ -39,6 +38,25 @@ def words_in_place(text: str, statement: Statement) -> tuple[Words, ...]:
         parts.append(Words(_flat(span.of(text)), True))
     parts.append(Words(_flat(text[last.end : end]), False))
     return tuple(part for part in parts if part.text)
+
+
+def _before(text: str, span: Span) -> int:
+    """Where to begin: with the sentence, or where that is far, with a word."""
+    sentence = _sentence_around(text, span).start
+    start = span.start - SIDE
+    return sentence if start <= sentence else min(_blank(text, start, span.start), span.start)
+
+
+def _after(text: str, span: Span) -> int:
+    """Where to end: with the sentence, or where that is far, with a word."""
+    sentence = _sentence_around(text, span).end
+    end = span.end + SIDE
+    return sentence if end >= sentence else max(text.rfind(" ", span.end, end), span.end)
+
+
+def _blank(text: str, start: int, end: int) -> int:
+    found = text.find(" ", start, end)
+    return end if found < 0 else found
 
 
 def _stands_alone(statement: Statement, text: str) -> bool:

@@ -39,8 +39,10 @@ def masthead_of(index: Index, *, title: str) -> Masthead:
 
 
 def _summary(index: Index) -> str:
-    datings = [d for d in index.record.datings if d.day or d.earliest]
-    days = sorted(day for d in datings for day in (d.day, d.earliest, d.latest) if day)
+    days = sorted(d.day for d in index.record.datings if d.day)
+    undated = len(index.readings) - len(days)
     outlets = index.outlets()
     parts = [count(len(index.readings), "article"), *([count(len(outlets), "outlet")] if outlets else [])]
-    return " · ".join([*parts, show_range(days[0], days[-1])] if days else parts)
+    if days:
+        parts += [show_range(days[0], days[-1]), *([f"{undated} of no known day"] if undated else [])]
+    return " · ".join(parts)

@@ -71,11 +71,16 @@ def _utterance(index: Index, group: list[Statement], links: list[Link], link: Li
     return Utterance(
         anchor=anchor(f"utterance-{full.id}"),
         speaker=next((s for s in speakers if s.resolved), speakers[0]),
-        said=show_said_on(said),
+        said=_said(said, sum(s.said_on is None for s in group)),
         outlets=len({index.copy_of.get(s.article, s.article) for s in group}),
         versions=tuple(_version(index, s, full, link) for s in group),
         reasons=readable(index, (reason for k in within for reason in k.reasons)),
     )
+
+
+def _said(day: str | None, undated: int) -> str:
+    """The day of the accounts that have one, and how many have none."""
+    return f"{show_said_on(day)}; day not known in {undated}" if day and undated else show_said_on(day)
 
 
 def _version(index: Index, statement: Statement, full: Statement, link: Links) -> Version:
