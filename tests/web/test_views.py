@@ -149,7 +149,7 @@ OFFICE_WORDS = (Evidence("article-post", Span(0, 4), "named with the office"),)
         ),
         pytest.param(
             ActorRole("mayor", None, "2031-03-04", "2031-05-02", OFFICE_WORDS),
-            "shown on 4 Mar 2031 and 2 May 2031",
+            "shown by 4 Mar 2031 and until 2 May 2031 at least",
             id="two days are no term",
         ),
         pytest.param(

@@ -118,7 +118,9 @@ def _when(role: ActorRole) -> str:
         return f"{word} {show_said_on(first or last)}" if first or last else ""
     if first > last:
         return f"shown on a day of {show_range(date.fromisoformat(last), date.fromisoformat(first))}"
-    return f"shown on {show_said_on(first)}" + (f" and {show_said_on(last)}" if first != last else "")
+    if first == last:
+        return f"shown on {show_said_on(first)}"
+    return f"shown by {show_said_on(first)} and until {show_said_on(last)} at least"
 
 
 def _unresolved(index: Index, said: list[Statement], link: Links) -> tuple[tuple[str, int, str], ...]:
