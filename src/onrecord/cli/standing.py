@@ -7,8 +7,8 @@ from datetime import date
 
 from onrecord.cli.terminal import tell, tell_entry
 from onrecord.cli.views import Entry, outlet
+from onrecord.decision.doubtful import doubtful_of
 from onrecord.decision.since import Difference, Move
-from onrecord.export.doubtful import doubtful_of
 from onrecord.export.lookup import Lookup
 from onrecord.export.markdown import STANCES
 from onrecord.model import Change, Condition, Decision, Obstacle, Precedence, RollLine

@@ -1,4 +1,4 @@
-"""Records to plain JSON values and back, driven by the type hints of ``model.py``.
+"""Records to plain JSON values and back, driven by the type hints of ``model``.
 
 Fields that hold their default are left out, so a new field with a default needs no migration of what is packed.
 """

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.decision.doubtful import doubtful_of
 from onrecord.decision.state import decision_of
-from onrecord.export.doubtful import doubtful_of
 from onrecord.model import Change, Condition, Decision, Event, Precedence, Statement
 from onrecord.web.days import show_day, show_range, show_said_on
 from onrecord.web.index import Index

@@ -1,4 +1,4 @@
-"""Offices in running text: "the new Ukrainian Foreign Minister", "Obama's national security adviser", "head
+"""Offices in running text: "the new Ukrainian Foreign Minister", "Kolm's national security adviser", "head
 of the bloc"."""
 
 from __future__ import annotations

@@ -138,7 +138,7 @@ def _pronoun(stage: Stage, progress: Progress, statement: Statement, outer: str 
 
 
 def _named(stage: Stage, progress: Progress, statement: Statement, words: str) -> Resolution | None:
-    """The entity a source names, where its head is a name: not "Obama's advisers", "aides to Obama"."""
+    """The entity a source names, where its head is a name: not "Kolm's advisers", "aides to Kolm"."""
     inside = stage.mentions_in(statement.source)
     if not inside:
         return None

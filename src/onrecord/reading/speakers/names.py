@@ -72,7 +72,7 @@ def _is_apposed(text: str, inside: Sequence[Mention], last: Mention, end: int) -
 
 
 def _qualifies(mention: Mention, rest: str) -> bool:
-    """Whether a name at the beginning of a source only says whose or which: "Obama's advisers", "Trump
+    """Whether a name at the beginning of a source only says whose or which: "Kolm's advisers", "Kolm
     campaign chief"."""
     if rest[:2] in ("’s", "'s") or (rest[:1] in ("’", "'") and mention.head.endswith("s")):
         return bool(rest[2:].strip(" ,."))
