@@ -11,9 +11,7 @@ from onrecord.model import Article, Reading
 from onrecord.reading import READERS
 from onrecord.reading.settings import NAMED_CUTS, Settings, cut_named, with_settings
 
-TEXT = (
-    "The harbour will close in May, mayor Dana Quist said on Monday. Boats were told to leave, it is thought."
-)
+TEXT = "The harbour will close in May, mayor Dana Quist said on Monday. Boats were told to leave, it is thought."
 READING = Reading(Article.make(origin="a", text=TEXT))
 
 
