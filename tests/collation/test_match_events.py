@@ -48,6 +48,18 @@ def test_other_events_are_kept_apart(text: str, names: tuple[str, ...], day: str
     assert all(len(articles(event)) == 1 for event in events(one, two))
 
 
+def test_what_is_told_of_a_day_to_come_is_scheduled() -> None:
+    told = account(
+        "Ada Quist meets Bo Harlan on 9 May.",
+        outlet="A",
+        names=NAMES,
+        day="2031-05-05",
+        when=(("9 May", "2031-05-09"),),
+    )
+    (event,) = events(told)
+    assert event.status == "scheduled"
+
+
 def test_what_was_scheduled_is_closed_by_the_later_report() -> None:
     plan = account(
         "Ada Quist will meet Bo Harlan on Friday.",

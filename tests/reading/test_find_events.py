@@ -113,3 +113,9 @@ def test_a_fragment_is_told_with_its_sentence_and_cut_after_a_word():
     (long,) = events("Ada Quist met Bo Harlan " + "and the weary harbour master of Porto " * 6 + ".")[:1]
     assert long.what.endswith(" …")
     assert len(long.what) < len("meeting: ") + 125
+
+
+@pytest.mark.parametrize("order", ["before", "after", "until"])
+def test_a_day_that_before_or_after_parts_from_the_event_is_not_its_day(order: str) -> None:
+    found = events(f"Ada Quist spoke at the port on Monday {order} the summit with Norland.", ("Monday", "2031-05-05"))
+    assert [event.when for event in found if event.what.startswith("summit")] == [None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from onrecord.collation.copies import Copies
@@ -64,7 +64,7 @@ def _report(setting: Setting, event: Event) -> Report:
     days = _days(event, timex, setting.around)
     kind = event.what.split(":", 1)[0]
     return Report(
-        event,
+        _not_before_its_day(event, days, setting.around) if timex else event,
         setting.reading.article.id,
         kind,
         clause,
@@ -75,6 +75,12 @@ def _report(setting: Setting, event: Event) -> Report:
         setting.around,
         shown,
     )
+
+
+def _not_before_its_day(event: Event, days: Days, around: Days | None) -> Event:
+    """The event; what is told as happening ("takes office on Monday") on a day after its article's is to come."""
+    to_come = around is not None and days[0] > around[1] and event.status == "happened"
+    return replace(event, status="scheduled") if to_come else event
 
 
 def _timex(setting: Setting, event: Event) -> Timex | None:

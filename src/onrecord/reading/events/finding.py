@@ -43,7 +43,7 @@ def sightings(reading: Reading) -> list[Sighting]:
     taken: set[tuple[Span, str]] = set()
     for clause in clauses(reading.article.text, own_text(reading)):
         for trigger in triggers(clause.words):
-            timex = _timex(reading, clause)
+            timex = _timex(reading, clause, trigger)
             key = (clause.span, trigger.kind)
             if key not in taken and _stands(clause, trigger, timex):
                 taken.add(key)
@@ -51,13 +51,19 @@ def sightings(reading: Reading) -> list[Sighting]:
     return found
 
 
-def _timex(reading: Reading, clause: Clause) -> Timex | None:
-    """The first day or period named in the clause, else the only one of its sentence."""
+def _timex(reading: Reading, clause: Clause, trigger: Trigger) -> Timex | None:
+    """The first day or period named in the clause, else the only one of its sentence; none that "before" or "after"
+    parts from the event: "said on Tuesday before the vote" dates no vote.
+    """
     dated = [t for t in reading.timexes if t.type in ("DATE", "TIME") and clause.sentence.touches(t.span)]
     inside = [t for t in dated if clause.span.touches(t.span)]
-    if inside:
-        return inside[0]
-    return dated[0] if len(dated) == 1 else None
+    found = inside[0] if inside else dated[0] if len(dated) == 1 else None
+    return None if found and _parted(clause, trigger, found) else found
+
+
+def _parted(clause: Clause, trigger: Trigger, timex: Timex) -> bool:
+    before = clause.words[: trigger.first]
+    return any(w.norm in ("before", "after", "until") and w.start >= timex.span.end for w in before)
 
 
 def _stands(clause: Clause, trigger: Trigger, timex: Timex | None) -> bool:
