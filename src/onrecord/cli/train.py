@@ -23,7 +23,7 @@ def train(
     form: Annotated[
         str | None, typer.Option("--format", help="exchange, brat, webanno or labelstudio; else the suffix decides.")
     ] = None,
-    model: Annotated[Path, typer.Option(help="The weights to begin with.", show_default="the shipped ones")] = WEIGHTS,
+    model: Annotated[Path | None, typer.Option(help="The weights to begin with; else the shipped ones.")] = None,
     epochs: Annotated[int, typer.Option(min=1, help="How often to go through the articles.")] = 12,
     seed: Annotated[int, typer.Option(help="The seed of the order in which they are gone through.")] = 0,
 ) -> None:
@@ -42,7 +42,7 @@ def train(
             f"training needs more libraries ({error.name})", advice="pip install 'onrecord[train]'"
         ) from error
     taught = teach(
-        read_annotations(annotations, name=form), out, start=model, epochs=epochs, seed=seed, tell=tell_round
+        read_annotations(annotations, name=form), out, start=model or WEIGHTS, epochs=epochs, seed=seed, tell=tell_round
     )
     tell_taught(taught, out)
     if not taught.tuned.epoch:
