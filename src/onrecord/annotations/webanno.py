@@ -118,11 +118,14 @@ def unescaped(value: str) -> str:
 
 def _text(growing: _Growing) -> str:
     """The document's text from its sentences and the offsets of their first tokens."""
-    text = ""
+    parts: list[str] = []
+    units = 0
     for sentence, start in zip(growing.sentences, growing.starts, strict=False):
-        missing = start - len(text.encode("utf-16-le")) // 2
-        text += ("\n" if text else " ") * min(missing, 1) + " " * (missing - 1) + unescaped(sentence)
-    return text
+        missing = start - units
+        part = ("\n" if units else " ") * min(missing, 1) + " " * (missing - 1) + unescaped(sentence)
+        parts.append(part)
+        units += len(part.encode("utf-16-le")) // 2
+    return "".join(parts)
 
 
 def _links(growing: _Growing) -> Iterator[tuple[str, str]]:

@@ -6,9 +6,9 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.export.lookup import Lookup
+from onrecord.export.lookup import Lookup, days_said
 from onrecord.model import Actor, Statement
-from onrecord.text.calendar import bounds
+from onrecord.text.calendar import may_fall
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,7 @@ def is_kind(wanted: str | None, *kinds: str | None) -> bool:
 
 def in_days(filters: Filters, earliest: date | None, latest: date | None) -> bool:
     """Whether the days from ``earliest`` to ``latest`` may be among those asked for; unknown days never are."""
-    if filters.since is None and filters.until is None:
-        return True
-    first, last = earliest or latest, latest or earliest
-    if first is None or last is None:
-        return False
-    return (filters.since is None or last >= filters.since) and (filters.until is None or first <= filters.until)
+    return may_fall(earliest, latest, since=filters.since, until=filters.until)
 
 
 def article_fits(article: str, known: Lookup, filters: Filters) -> bool:
@@ -59,10 +54,7 @@ def article_fits(article: str, known: Lookup, filters: Filters) -> bool:
 
 def statement_days(statement: Statement, known: Lookup) -> tuple[date | None, date | None]:
     """The days a statement may have been made on; where that is unknown, its article's."""
-    if statement.said_on:
-        return bounds(statement.said_on) or (None, None)
-    dating = known.dating(statement.article)
-    return dating.day or dating.earliest, dating.day or dating.latest
+    return days_said(statement, known.dating(statement.article))
 
 
 def speaker_fits(statement: Statement, known: Lookup, wanted: str | None) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from onrecord.model import Actor, Article, Dating, Passage, Position, Record, Spans, Statement
+from onrecord.text.calendar import bounds
 
 
 @dataclass(frozen=True)
@@ -75,3 +77,10 @@ class Lookup:
             return end.article, end.spans
         statement = self.statements.get(end)
         return (statement.article, statement.content) if statement else (end, ())
+
+
+def days_said(statement: Statement, dating: Dating | None) -> tuple[date | None, date | None]:
+    """The first and last day a statement may have been made on; where that is unknown, its article's by ``dating``."""
+    if statement.said_on:
+        return bounds(statement.said_on) or (None, None)
+    return (dating.day or dating.earliest, dating.day or dating.latest) if dating else (None, None)

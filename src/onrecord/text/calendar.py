@@ -32,6 +32,18 @@ def bounds(value: str | None) -> Bounds | None:
         return None
 
 
+def may_fall(earliest: date | None, latest: date | None, *, since: date | None, until: date | None) -> bool:
+    """Whether something of the days from ``earliest`` to ``latest`` may fall from ``since`` to ``until``. An open end
+    is as good as the other one; what has neither can't be shown to, unless nothing is asked.
+    """
+    if since is None and until is None:
+        return True
+    first, last = earliest or latest, latest or earliest
+    if first is None or last is None:
+        return False
+    return (since is None or last >= since) and (until is None or first <= until)
+
+
 def _bounds(value: str) -> Bounds | None:
     if found := _DAY.match(value):
         day = date(int(found[1]), int(found[2]), int(found[3]))

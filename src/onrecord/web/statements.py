@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
 
-from onrecord.model import Dating, Statement
-from onrecord.text.calendar import bounds
+from onrecord.export.lookup import days_said
+from onrecord.model import Statement
+from onrecord.text.calendar import bounds, may_fall
 from onrecord.web.index import Index
 from onrecord.web.lines import Line, counted, in_time, line_of
 from onrecord.web.links import Links
@@ -97,19 +97,11 @@ def _within(index: Index, statement: Statement, filters: Filters) -> bool:
     """Whether it can have been said in the days asked for. Where its day is unknown its article's days count; one of
     no known day at all can't be shown to have been said then.
     """
-    if not (filters.since or filters.until):
-        return True
-    days = bounds(statement.said_on) or _days_of_article(index.datings.get(statement.article))
-    if days is None:
+    earliest, latest = days_said(statement, index.datings.get(statement.article))
+    if (filters.since or filters.until) and not (earliest or latest):
         return False
     since, until = bounds(filters.since), bounds(filters.until)
-    return (since is None or days[1] >= since[0]) and (until is None or days[0] <= until[1])
-
-
-def _days_of_article(dating: Dating | None) -> tuple[date, date] | None:
-    """The first and last day of a dating; an open end is as good as the other one."""
-    known = [day for day in (dating.day, dating.earliest, dating.latest) if day] if dating else []
-    return (min(known), max(known)) if known else None
+    return may_fall(earliest, latest, since=since and since[0], until=until and until[1])
 
 
 def _has_words(line: Line, text: str) -> bool:
