@@ -12,9 +12,9 @@ from onrecord.store.contents import (
     save_inputs,
     save_judgement,
     save_readings,
-    save_record,
     save_setting,
 )
+from onrecord.store.saving import save_record
 from onrecord.store.search import Hit, search
 
 __all__ = [

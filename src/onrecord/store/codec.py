@@ -8,29 +8,36 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 Decoder = Callable[[Any], Any]
+PLAIN = (str, int, float, NoneType)
+ENCODE = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 
 def to_plain(value: Any) -> Any:
     """A record, or any tuple, mapping or scalar in it, as values that JSON knows; days as ISO strings."""
-    if is_dataclass(value):
-        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value) if not holds_default(value, f)}
+    if isinstance(value, PLAIN):
+        return value
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
     if isinstance(value, Mapping):
         return {key: to_plain(item) for key, item in value.items()}
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    shape: Any = type(value)
+    held = ((name, getattr(value, name), default) for name, default in defaults(shape))
+    return {name: to_plain(item) for name, item, default in held if default is MISSING or item != default}
 
 
-def holds_default(value: Any, field: Field[Any]) -> bool:
-    """Whether a field of a record says nothing new."""
-    return field.default is not MISSING and bool(getattr(value, field.name) == field.default)
+@cache
+def defaults(shape: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a record with their defaults. Raises TypeError for a type that is none."""
+    return tuple((field.name, field.default) for field in fields(shape))
 
 
 def from_plain(shape: Any, plain: Any) -> Any:
@@ -103,7 +110,7 @@ def union_decoder(inner: tuple[Any, ...]) -> Decoder:
 
 def dump(value: Any) -> str:
     """A value as compact JSON; the same value gives the same text."""
-    return json.dumps(to_plain(value), ensure_ascii=True, separators=(",", ":"))
+    return ENCODE(to_plain(value))
 
 
 def pack(value: Any) -> bytes:

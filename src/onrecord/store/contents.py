@@ -1,4 +1,4 @@
-"""What goes into the record file and comes out: readings as they were made, and the record collated from them."""
+"""What goes into the record file and comes out: readings as they were made, what was met and judged, and the record."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
 
-from onrecord.errors import RecordError
-from onrecord.model import Article, Dating, Judgement, Question, Reading, Record, Statement, Trouble
+from onrecord.model import Article, Dating, Judgement, Question, Reading, Record, Trouble
 from onrecord.store.codec import pack, unpack
 from onrecord.store.connection import opened, transaction
-from onrecord.store.rows import builder, cells, insert, insert_rows, load, quoted, rows, storable
-from onrecord.store.tables import READING, RECORD, Table, names
+from onrecord.store.rows import builder, cells, insert_rows, load, quoted, storable
+from onrecord.store.tables import READING, RECORD, Table
 
 ARTICLES = Table("articles", Article, key="id")
 NOTE = "note:"
@@ -158,66 +157,6 @@ def load_questions(path: Path) -> tuple[Question, ...]:
     """The questions asked of the record. Raises RecordError."""
     with opened(path) as connection:
         return load(connection, RECORD["questions"]).get("", ())
-
-
-def save_record(path: Path, record: Record) -> None:
-    """Put a collated record in place of the one in the file, in one transaction; judgements are only ever added.
-
-    Raises RecordError, and leaves the file as it was, when it can't be written or has gained articles the record lacks.
-    """
-    with transaction(path) as connection:
-        there = {row[0] for row in connection.execute("SELECT article FROM readings")}
-        if there - {reading.article.id for reading in record.readings}:
-            raise RecordError(
-                f"the record {path} was added to by another build meanwhile",
-                advice="Run this one again: nothing is lost",
-            )
-        put_readings(connection, [r for r in record.readings if r.article.id not in there], collated=True)
-        put_articles(connection, [r.article for r in record.readings])
-        connection.execute("UPDATE readings SET collated = 1")
-        clear(connection)
-        put_record(connection, record)
-        index_words(connection, record)
-
-
-def clear(connection: Connection) -> None:
-    """Empty every table that collation fills."""
-    for table in names(READING) + names(RECORD) + ["article_words", "statement_words"]:
-        if table != "judgements":
-            connection.execute(f'DELETE FROM "{table}"')  # noqa: S608
-    connection.execute("DELETE FROM meta WHERE substr(key, 1, ?) = ?", (len(NOTE), NOTE))
-
-
-def put_record(connection: Connection, record: Record) -> None:
-    """Write every open table."""
-    for name, table in READING.items():
-        for reading in record.readings:
-            insert(connection, rows(table, getattr(reading, name), owner=reading.article.id))
-    for name, table in RECORD.items():
-        if name != "judgements":
-            insert(connection, rows(table, getattr(record, name)))
-    put_judgements(connection, record.judgements)
-    notes = [(NOTE + storable(key), storable(value)) for key, value in sorted(record.notes.items())]
-    insert_rows(connection, "meta", ("key", "value"), notes)
-
-
-def index_words(connection: Connection, record: Record) -> None:
-    """Fill the full-text tables."""
-    speakers = {actor.id: actor.name for actor in record.actors}
-    articles = [(r.article.id, storable(r.article.title or ""), storable(r.article.text)) for r in record.readings]
-    insert_rows(connection, "article_words", ("article", "title", "text"), articles)
-    statements = [
-        (s.id, storable(s.words(reading.article.text)), storable(speaker_words(s, reading, speakers)))
-        for reading in record.readings
-        for s in reading.statements
-    ]
-    insert_rows(connection, "statement_words", ("statement", "words", "speaker"), statements)
-
-
-def speaker_words(statement: Statement, reading: Reading, speakers: dict[str, str]) -> str:
-    """The names a statement's speaker can be searched by: the actor's, and the words that name the source."""
-    source = " ".join(span.of(reading.article.text) for span in statement.source)
-    return f"{speakers.get(statement.actor or '', '')} {source}".strip()
 
 
 def load_record(path: Path) -> Record:

@@ -33,7 +33,7 @@ ORDER BY a.id, s.n, p.n;
 
 `n` is the place of a row among its like. What is unknown is NULL. A column marked JSON holds a list or an object in
 which what is at its default is left out. Everything but `articles`, `origins`, `readings`, `input_troubles` and
-`judgements` is written anew by each build, in one transaction.
+`judgements` is what the last build made of all articles together, written in one transaction.
 """
 
 

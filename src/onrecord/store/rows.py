@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
@@ -18,13 +19,20 @@ from onrecord.store.tables import SPAN, Table, is_column
 
 Row = tuple[Any, ...]
 LONE = dict.fromkeys(range(55296, 57344), "�")
+HALF = re.compile("[\ud800-\udfff]")
+EMPTY = dump(())
 
 
 def storable(value: Any) -> Any:
     """A value as a cell. Half a surrogate pair is no UTF-8 and becomes the replacement character, so offsets stay."""
-    if isinstance(value, str) and not value.isascii():
-        return value.translate(LONE) if any("\ud800" <= c <= "\udfff" for c in value) else value
+    if isinstance(value, str):
+        return value.translate(LONE) if not value.isascii() and HALF.search(value) else value
     return value.isoformat() if isinstance(value, date) else value
+
+
+def written(value: Any) -> str:
+    """A value that fits no column, as JSON."""
+    return EMPTY if value == () else dump(value)
 
 
 def cells(table: Table, item: Any) -> Iterator[Any]:
@@ -34,12 +42,12 @@ def cells(table: Table, item: Any) -> Iterator[Any]:
     elif not is_dataclass(table.shape):
         yield from map(storable, (item,) if len(table.columns) == 1 else item)
     else:
-        for name, kind in table.kinds.items():
+        for name, plain in table.fields:
             value = getattr(item, name)
-            if kind is Span:
+            if isinstance(value, Span):
                 yield from (value.start, value.end)
             else:
-                yield storable(value) if is_column(kind) else dump(value)
+                yield storable(value) if plain else written(value)
 
 
 def rows(table: Table, items: Iterable[Any], *, owner: str = "") -> Iterator[tuple[Table, Row]]:
@@ -50,6 +58,32 @@ def rows(table: Table, items: Iterable[Any], *, owner: str = "") -> Iterator[tup
         key = table.key_of(getattr(item, table.key) if table.key else None, owner, n)
         for name, child in table.children.items():
             yield from rows(child, getattr(item, name), owner=key)
+
+
+def remove(connection: Connection, table: Table, owners: Iterable[str] | None = None) -> None:
+    """Take out the rows of some owners (None: all of them) with all their lists."""
+    known = None if owners is None else list(owners)
+    for child in table.children.values():
+        remove(connection, child, None if known is None else keys(connection, table, known))
+    tests, label = where(table, owned=known is not None)
+    there = [(*label, owner) for owner in known] if known is not None else [label]
+    connection.executemany(f'DELETE FROM "{table.name}" {tests}', there)  # noqa: S608
+
+
+def keys(connection: Connection, table: Table, owners: Iterable[str]) -> Iterator[str]:
+    """How children name the rows of some owners."""
+    tests, label = where(table, owned=True)
+    query = f'SELECT {quoted((table.key or "n", "n"))} FROM "{table.name}" {tests}'  # noqa: S608
+    for owner in owners:
+        for known, n in connection.execute(query, (*label, owner)):
+            yield table.key_of(known if table.key else None, owner, n)
+
+
+def where(table: Table, *, owned: bool) -> tuple[str, tuple[str, ...]]:
+    """The clause that picks the rows of a list, or of one ``owned`` by what is asked with it, and what it asks with."""
+    named = [f'"{table.label[0]}" = ?'] if table.label else []
+    named += [f'"{table.owner}" = ?'] if owned else []
+    return "WHERE " + " AND ".join(named) if named else "", (table.label[1],) if table.label else ()
 
 
 def insert(connection: Connection, found: Iterable[tuple[Table, Row]]) -> None:
@@ -90,11 +124,11 @@ def load(connection: Connection, table: Table) -> dict[str, tuple[Any, ...]]:
 def selected(connection: Connection, table: Table) -> Iterable[Row]:
     """The rows of one table as (owner, n, columns ...), in order."""
     owner = f'"{table.owner}"' if table.owner else "''"
-    where, values = (f'WHERE "{table.label[0]}" = ?', (table.label[1],)) if table.label else ("", ())
+    tests, label = where(table, owned=False)
     order = f"{owner}, n" if table.owner else "n"
     columns = quoted(("n", *table.own_columns))
-    query = f'SELECT {owner}, {columns} FROM "{table.name}" {where} ORDER BY {order}'  # noqa: S608
-    return connection.execute(query, values)
+    query = f'SELECT {owner}, {columns} FROM "{table.name}" {tests} ORDER BY {order}'  # noqa: S608
+    return connection.execute(query, label)
 
 
 Lists = dict[str, dict[str, tuple[Any, ...]]]

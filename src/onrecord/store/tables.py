@@ -18,7 +18,7 @@ from onrecord import model
 from onrecord.store.codec import hints
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """One table: the records in it, the column that names a row's owner, and the tables of the rows' own lists.
 
@@ -48,6 +48,11 @@ class Table:
             return dict.fromkeys(self.columns, str)
         outside = {*self.children, self.owner}
         return {name: kind for name, kind in hints(self.shape).items() if name not in outside}
+
+    @cached_property
+    def fields(self) -> tuple[tuple[str, bool], ...]:
+        """The fields of the record's own columns, each with whether its values fit a column as they are."""
+        return tuple((name, is_column(kind)) for name, kind in self.kinds.items())
 
     @cached_property
     def owned_by_field(self) -> bool:
@@ -147,8 +152,3 @@ RECORD = {
 def with_children(table: Table) -> list[Table]:
     """A table and all below it."""
     return [table, *(below for child in table.children.values() for below in with_children(child))]
-
-
-def names(tables: Mapping[str, Table]) -> list[str]:
-    """The names of some tables and all below them, each once."""
-    return list(dict.fromkeys(t.name for table in tables.values() for t in with_children(table)))
