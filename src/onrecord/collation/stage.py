@@ -1,7 +1,7 @@
 """What utterances, events and disagreements all look at, worked out once for the three of them.
 
-They run one after the other on one set of readings, days and actors, and cutting every article into words three times
-was a third of their time. The last of them lets go of it, so that it isn't held while the record is used.
+They run one after the other on one set of readings, days and actors. The last of them lets go of it, so that it isn't
+held while the record is used.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.collation import cutting
 from onrecord.collation.copies import Copies, copied
 from onrecord.collation.events.reports import Report, reports
 from onrecord.collation.utterances.sayings import Saying, Setting, sayings, settings
@@ -61,8 +62,9 @@ def stage_of(record: Record) -> Stage:
 
 
 def let_go() -> None:
-    """Keep no stage."""
+    """Keep no stage, and nothing of what its articles were cut into."""
     _last.clear()
+    cutting.let_go()
 
 
 def _copies(record: Record) -> list[Link]:

@@ -8,7 +8,9 @@ that they don't change when an article is added.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -64,6 +66,7 @@ SUFFIXES = (
 SHORTEST_STEM = 4
 UNSEEN_WEIGHT = 7.0
 FIGURE_WEIGHT = 4.0
+Form = tuple[str, str, bool]
 
 
 class Word(NamedTuple):
@@ -138,8 +141,52 @@ def words(text: str, within: Span | None = None) -> list[Word]:
     return [Word(m.start(), m.end(), *_form(m.group())) for m in WORD.finditer(text, start, end)]
 
 
+class Words:
+    """The words of a whole text in order, held as columns: of thousands of articles at once they take a tenth of the
+    room.
+    """
+
+    __slots__ = ("ends", "forms", "starts")
+
+    def __init__(self, text: str) -> None:
+        self.starts, self.ends = array("I"), array("I")
+        self.forms: list[Form] = []
+        for found in WORD.finditer(text):
+            start, end = found.span()
+            self.starts.append(start)
+            self.ends.append(end)
+            self.forms.append(_form(found.group()))
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self[0 : len(self)])
+
+    def __getitem__(self, places: slice) -> list[Word]:
+        columns = zip(self.starts[places], self.ends[places], self.forms[places], strict=True)
+        return [Word(start, end, *form) for start, end, form in columns]
+
+    def places(self, span: Span) -> slice:
+        """The numbers of the words that begin in a stretch."""
+        first = bisect_left(self.starts, span.start)
+        return slice(first, bisect_left(self.starts, span.end, lo=first))
+
+    def within(self, span: Span) -> list[Word]:
+        """The words that begin in a stretch."""
+        return self[self.places(span)]
+
+    def norms(self, span: Span) -> list[str]:
+        """The normal forms of the words that begin in a stretch."""
+        return [form[0] for form in self.forms[self.places(span)]]
+
+    def stems(self) -> set[str]:
+        """The stems of all words."""
+        return {form[1] for form in set(self.forms)}
+
+
 @lru_cache(maxsize=200_000)
-def _form(written: str) -> tuple[str, str, bool]:
+def _form(written: str) -> Form:
     """What is the same wherever a word stands: its normal form, its stem, whether it begins with a capital."""
     norm = normal(written)
     return norm, stem(norm), written[0].isupper()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.collation.alignment import Alignment, Ops, align
 from onrecord.collation.discrepancies.scene import Scene, link, passage
 from onrecord.collation.quoted_words import word_classes
-from onrecord.model import Link, Passage, Span
+from onrecord.model import Link, Passage
 
 KINDS = {"number": "fact", "name": "fact", "negation": "fact", "date": "date"}
 SCORES = {
@@ -60,11 +60,8 @@ def _words(stage: Scene, place: Passage) -> str:
 
 def _quoted(stage: Scene, place: Passage) -> bool:
     """Whether the sentence quotes, so that any change of wording counts."""
-    return any(_inside(place.spans[0], q) for q in stage.settings[place.article].quotations)
-
-
-def _inside(sentence: Span, quotation: Span) -> bool:
-    return sentence.touches(quotation)
+    start, end = place.spans[0].start, place.spans[0].end
+    return any(q.start < end and start < q.end for q in stage.settings[place.article].quotations)
 
 
 def _kind(found: Alignment, *, quoted: bool) -> str | None:

@@ -11,9 +11,8 @@ from itertools import combinations
 
 from onrecord.collation.discrepancies.scene import Scene, link, passage
 from onrecord.collation.utterances.sayings import Days, Setting, synonyms
-from onrecord.model import Link, Span, own_text
+from onrecord.model import Link, Span
 from onrecord.text.lexis import content_words, weight
-from onrecord.text.sentences import sentences
 
 UNITS = {
     "hundred": 1e2,
@@ -132,9 +131,9 @@ def _telling(stage: Scene) -> frozenset[str]:
     """The stems that few articles of the record hold: what an affair always says can't show that two sentences speak
     of one thing.
     """
-    held: Counter[str] = Counter()
+    held, groups = Counter[str](), synonyms()
     for setting in stage.settings.values():
-        held.update({synonyms().get(w.stem, w.stem) for w in setting.words})
+        held.update({groups.get(stem, stem) for stem in setting.words.stems()})
     most = max(2, RARE_SHARE * len(stage.settings))
     return frozenset(stem for stem, n in held.items() if n <= most)
 
@@ -142,15 +141,14 @@ def _telling(stage: Scene) -> frozenset[str]:
 def _figures(setting: Setting) -> Iterator[Figure]:
     text = setting.reading.article.text
     dated = [t.span for t in setting.reading.timexes]
-    for stretch in own_text(setting.reading):
-        for sentence in sentences(text, within=stretch):
-            matches = [
-                m
-                for m in FIGURE.finditer(text, sentence.start, sentence.end)
-                if not any(Span(*m.span("number")).touches(d) for d in dated)
-            ]
-            if matches:
-                yield from _of_sentence(setting, sentence, matches)
+    for sentence in setting.cut.sentences:
+        matches = [
+            m
+            for m in FIGURE.finditer(text, sentence.start, sentence.end)
+            if not any(Span(*m.span("number")).touches(d) for d in dated)
+        ]
+        if matches:
+            yield from _of_sentence(setting, sentence, matches)
 
 
 def _of_sentence(setting: Setting, sentence: Span, matches: list[re.Match[str]]) -> Iterator[Figure]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from datasketch import MinHash
 
-from onrecord.model import Article, Reading, Span, own_text
-from onrecord.reading.attribution.quotation import find_quotations
-from onrecord.text.lexis import words
-from onrecord.text.sentences import sentences
+from onrecord.collation.cutting import cut_of
+from onrecord.model import Article, Reading, Span
 
 SHINGLE = 5
 PERMUTATIONS = 96
@@ -21,15 +20,18 @@ QUOTED_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A long sentence: its place, its runs of five and of two words, and whether most of it is a quotation (which any
-    outlet may carry).
+    """A long sentence: its place, its words in normal form, and whether most of it is a quotation (which any outlet may
+    carry).
     """
 
     span: Span
-    key: str
-    shingles: frozenset[str]
-    pairs: frozenset[str]
+    norms: tuple[str, ...]
     quoted: bool
+
+    @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Its runs of two words."""
+        return frozenset(pairwise(self.norms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +49,24 @@ def order(article: Article) -> tuple[date, str]:
 
 def body_of(reading: Reading) -> Body:
     """The long sentences of the article's own text."""
-    text = reading.article.text
-    marks = [Span(q.start, q.end) for q in find_quotations(text) if q.mark == "double"]
+    cut = cut_of(reading)
+    marks = [q for q in cut.quotations if q.mark == "double"]
     found = []
-    for stretch in own_text(reading):
-        for span in sentences(text, within=stretch):
-            norms = [word.norm for word in words(text, span)]
-            if len(norms) >= LONG_SENTENCE:
-                inside = sum(min(m.end, span.end) - max(m.start, span.start) for m in marks if m.touches(span))
-                quoted = inside >= QUOTED_SHARE * (span.end - span.start)
-                found.append(Sentence(span, " ".join(norms), _runs(norms, SHINGLE), _runs(norms, 2), quoted))
+    for span in cut.sentences:
+        norms = cut.words.norms(span)
+        if len(norms) >= LONG_SENTENCE:
+            inside = sum(max(0, min(m.end, span.end) - max(m.start, span.start)) for m in marks)
+            found.append(Sentence(span, tuple(norms), inside >= QUOTED_SHARE * (span.end - span.start)))
     return Body(reading.article, tuple(found))
 
 
-def _runs(norms: list[str], size: int) -> frozenset[str]:
-    return frozenset(" ".join(norms[i : i + size]) for i in range(max(1, len(norms) - size + 1)))
+def _runs(norms: tuple[str, ...]) -> set[str]:
+    return {" ".join(norms[i : i + SHINGLE]) for i in range(len(norms) - SHINGLE + 1)}
 
 
 def signature_of(body: Body) -> MinHash:
     """MinHash over the five-word runs (Broder 1997); two signatures agree about as often as the articles share runs."""
-    runs = sorted(frozenset[str]().union(*(sentence.shingles for sentence in body.sentences)))
+    runs = sorted(set[str]().union(*(_runs(sentence.norms) for sentence in body.sentences)))
     signature = MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=zlib.crc32)
     signature.update_batch([run.encode("utf-8", "surrogatepass") for run in runs])
     return signature

@@ -49,7 +49,7 @@ class Seen:
 
     bodies: list[Body] = field(default_factory=list)
     index: MinHashLSH = field(default_factory=lambda: MinHashLSH(num_perm=PERMUTATIONS, params=BANDS))
-    holders: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    holders: dict[tuple[str, ...], list[int]] = field(default_factory=lambda: defaultdict(list))
     root: dict[int, int] = field(default_factory=dict)
 
     def links(self, body: Body) -> Iterator[Link]:
@@ -69,7 +69,7 @@ class Seen:
 
     def candidates(self, alike: Iterable[str], body: Body) -> list[int]:
         """The earlier articles to compare with: first of each family of copies, then the rest, so many at most."""
-        shared = Counter(i for s in body.sentences if not s.quoted for i in self.holders.get(s.key, ()))
+        shared = Counter(i for s in body.sentences if not s.quoted for i in self.holders.get(s.norms, ()))
         likely = {int(i) for i in alike} | {i for i, n in shared.items() if n >= LEAST_SENTENCES}
         firsts = sorted({self.root.get(i, i) for i in likely}, key=lambda i: (-shared[i], i))
         return (firsts + sorted(likely - set(firsts), key=lambda i: (-shared[i], i)))[:MOST_CANDIDATES]
@@ -91,8 +91,9 @@ class Seen:
         self.bodies.append(body)
         self.index.insert(str(at), signature)
         for sentence in body.sentences:
-            if len(self.holders[sentence.key]) < COMMON_SENTENCE:
-                self.holders[sentence.key].append(at)
+            listed = self.holders[sentence.norms]
+            if len(listed) < COMMON_SENTENCE:
+                listed.append(at)
 
 
 def _mere_passage(left: Article, right: Article) -> bool:

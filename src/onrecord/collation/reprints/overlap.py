@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 
-from onrecord.collation.reprints.bodies import Body, Sentence
+from onrecord.collation.reprints.bodies import Body
 from onrecord.model import Article, Span
 
 LEAST_SENTENCES = 2
@@ -69,24 +69,27 @@ def overlap(left: Body, right: Body) -> Overlap:
 
     Time grows with the words of both, times how often one pair of words comes back.
     """
-    where: dict[str, list[int]] = defaultdict(list)
+    where: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, sentence in enumerate(left.sentences):
         for pair in sentence.pairs:
             where[pair].append(n)
     shared, used = [], set[int]()
     for sentence in right.sentences:
-        hits = Counter(n for pair in sentence.pairs for n in where.get(pair, ()) if n not in used)
+        pairs = sentence.pairs
+        hits = Counter(n for pair in pairs for n in where.get(pair, ()) if n not in used)
         best = min(hits, key=lambda n: (-hits[n], n), default=-1)
-        if best >= 0 and _near(hits[best], sentence, left.sentences[best]):
+        if best >= 0 and _near(hits[best], len(pairs), len(left.sentences[best].pairs)):
             used.add(best)
             other = left.sentences[best]
             shared.append(Shared(other.span, sentence.span, sentence.quoted + other.quoted))
     return Overlap(tuple(shared), min(len(left.sentences), len(right.sentences)))
 
 
-def _near(shared: int, left: Sentence, right: Sentence) -> bool:
-    """Whether one sentence is the other, changed a little or cut by less than two thirds."""
-    least, most = sorted((len(left.pairs), len(right.pairs)))
+def _near(shared: int, left: int, right: int) -> bool:
+    """Whether one sentence is the other, changed a little or cut by less than two thirds: by how many pairs of words
+    they share and have.
+    """
+    least, most = sorted((left, right))
     return shared >= NEAR_SENTENCE * least and least >= CUT_SENTENCE * most
 
 

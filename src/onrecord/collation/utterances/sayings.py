@@ -4,7 +4,6 @@ said.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ from datetime import date
 from functools import cache
 
 from onrecord.collation.copies import Copies
+from onrecord.collation.cutting import Cut, cut_of
 from onrecord.model import Actor, Reading, Record, Span, Statement
-from onrecord.reading.attribution.quotation import find_quotations
+from onrecord.reading.attribution.quotation import Quotation
 from onrecord.text.calendar import bounds
-from onrecord.text.lexis import Word, content_words, data_lines, normal, stem, weight, words
+from onrecord.text.lexis import Word, Words, content_words, data_lines, normal, stem, weight
 
 ACTOR_WEIGHT = 3.0
 TELLING_ARTICLES = 5
@@ -80,22 +80,29 @@ def speaker_keys(statement: Statement, actors: dict[str, Actor]) -> frozenset[st
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all statements of one article share: its words, who its names are, its quotations, and when it was
-    published.
+    """What all statements of one article share: its pieces, who its names are, and when it was published.
 
     ``named`` gives, for the place where a word starts, the ``@`` and actor id of the name it belongs to.
     """
 
     reading: Reading
-    words: tuple[Word, ...]
+    cut: Cut
     named: dict[int, str]
-    quotations: tuple[Span, ...]
     around: Days | None
 
-    def within(self, span: Span) -> tuple[Word, ...]:
+    @property
+    def words(self) -> Words:
+        """The words of the article."""
+        return self.cut.words
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations of the article."""
+        return self.cut.quotations
+
+    def within(self, span: Span) -> list[Word]:
         """The words of a stretch of the article."""
-        first = bisect_left(self.words, (span.start,))
-        return self.words[first : bisect_left(self.words, (span.end,), lo=first)]
+        return self.cut.words.within(span)
 
     def key(self, group: Sequence[Word]) -> str:
         """What a word or name is compared by: the actor it names, its group of synonyms, or its stems."""
@@ -121,26 +128,20 @@ def sayings(record: Record, *, copies: Copies, stage: Sequence[Setting]) -> list
 
 def settings(record: Record) -> list[Setting]:
     """The articles with their names resolved to actors and their days."""
-    members = {member: actor for actor in record.actors for member in actor.members}
+    kinds = ("state", "organisation", "person")
+    keys = {member: "@" + actor.id for actor in record.actors if actor.kind in kinds for member in actor.members}
     dated = article_days(record)
-    return [_setting(reading, members, dated.get(reading.article.id)) for reading in record.readings]
+    return [_setting(reading, keys, dated.get(reading.article.id)) for reading in record.readings]
 
 
-def _setting(reading: Reading, members: dict[tuple[str, str], Actor], around: Days | None) -> Setting:
-    text = reading.article.text
-    bare = Setting(
-        reading=reading,
-        words=tuple(words(text)),
-        named={},
-        quotations=tuple(Span(q.start, q.end) for q in find_quotations(text)),
-        around=around,
-    )
+def _setting(reading: Reading, keys: dict[tuple[str, str], str], around: Days | None) -> Setting:
+    cut, named = cut_of(reading), dict[int, str]()
     for mention in sorted(reading.mentions, key=lambda m: m.span):
-        actor = members.get((reading.article.id, mention.entity))
-        if actor and actor.kind in ("state", "organisation", "person"):
-            for word in bare.within(mention.span):
-                bare.named.setdefault(word.start, "@" + actor.id)
-    return bare
+        key = keys.get((reading.article.id, mention.entity))
+        if key:
+            for start in cut.words.starts[cut.words.places(mention.span)]:
+                named.setdefault(start, key)
+    return Setting(reading, cut, named, around)
 
 
 def article_days(record: Record) -> dict[str, Days]:
@@ -173,7 +174,7 @@ class Commonness:
 def _commonness(stage: Sequence[Setting]) -> Commonness:
     seen: Counter[str] = Counter()
     for setting in stage:
-        seen.update({word.stem for word in setting.words})
+        seen.update(setting.words.stems())
     return Commonness(seen, len(stage))
 
 
@@ -203,7 +204,7 @@ def _fragments(setting: Setting, statement: Statement) -> Iterator[str]:
     text = setting.reading.article.text
     for span in statement.content:
         for quotation in setting.quotations:
-            if quotation.touches(span):
+            if quotation.start < span.end and span.start < quotation.end:
                 yield text[max(quotation.start, span.start) : min(quotation.end, span.end)]
 
 
