@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 Bounds = tuple[date, date]
 
@@ -21,6 +22,7 @@ _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)$")
 _YEAR = re.compile(r"\d{2,4}$")
 
 
+@lru_cache(maxsize=50_000)
 def bounds(value: str | None) -> Bounds | None:
     """The first and last day that ``value`` covers, or None when it names no calendar days (``PAST_REF``, a duration,
     30 February)."""
@@ -81,6 +83,7 @@ def _years(value: str) -> Bounds:
     return date(int(value + "0" * rest) or 1, 1, 1), date(int(value + "9" * rest), 12, 31)
 
 
+@lru_cache(maxsize=50_000)
 def value_of(day: date, *, unit: str) -> str:
     """The value of the day, week, weekend, month, quarter, half, year, decade or century that ``day`` lies in.
 

@@ -3,7 +3,7 @@ before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from onrecord.model import Span, Statement
@@ -22,7 +22,7 @@ class Manner(Enum):
 def manner_of(text: str, statement: Statement, sentence: Span, others: Iterable[Span]) -> Manner:
     """How the statement stands in time, from its cue and the words of its sentence that are not ``others``' (reported
     words, dates)."""
-    aside = tuple(others)
+    aside = _near(others, (sentence, *statement.cue))
     cue = " ".join(_clause(text, span, (o for o in aside if o.start >= span.start)) for span in statement.cue)
     lists, words = word_sets("saying_times"), cue.split()
     clause = _clause(text, sentence, aside)
@@ -46,10 +46,16 @@ def _in_campaign(words: set[str]) -> bool:
     return bool(words & word_sets("saying_times")["CAMPAIGN"])
 
 
+def _near(others: Iterable[Span], places: Sequence[Span]) -> tuple[Span, ...]:
+    """Those that begin between the first and the last of some places, in order."""
+    first, last = min(place.start for place in places), max(place.end for place in places)
+    return tuple(sorted(other for other in others if first <= other.start < last))
+
+
 def _clause(text: str, sentence: Span, others: Iterable[Span]) -> str:
-    """The words of the sentence that report, in small letters, without marks."""
+    """The words of the sentence that report, in small letters, without marks; the others come in order."""
     kept, at = [], sentence.start
-    for span in sorted(others):
+    for span in others:
         if sentence.start <= span.start < sentence.end:
             kept.append(text[at : span.start])
             at = max(at, span.end)

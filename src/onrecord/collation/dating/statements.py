@@ -342,7 +342,9 @@ def _anchored(reading: Reading, dating: Dating, statements: tuple[Statement, ...
         if statement.kind != "indirect" and (day := _whole_day(statement.said_on)) and day != dating.day
         for span in statement.content
     ]
-    return timexes_of(reading.article.text, dct=Dct(dating.day, dating.day), said=said) if said else reading.timexes
+    if not any(span.holds(timex.span) for span, _ in said for timex in reading.timexes):
+        return reading.timexes
+    return timexes_of(reading.article.text, dct=Dct(dating.day, dating.day), said=said)
 
 
 def _whole_day(value: str | None) -> date | None:
