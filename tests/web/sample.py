@@ -25,6 +25,7 @@ from onrecord.model import (
     Question,
     Reading,
     Record,
+    Requirement,
     RollLine,
     Rule,
     Span,
@@ -279,8 +280,17 @@ def _decision() -> Decision:
         obstacles=(Obstacle("Dunholm", "reported", True, "statement-nested"),),
         missing=("Arvenia", "Dunholm", "Eskvale", "Farrow"),
         conditions=(
-            ("statement-belmora", Condition(at(POST, "only after a ceasefire holds for ninety days"), "only_after")),
-            ("Castrel", Condition(at(COURIER, "if the border commission reports in June"), "if")),
+            ("statement-belmora", Requirement(at(POST, "only after a ceasefire holds for ninety days"), "only_after")),
+            (
+                "Castrel",
+                Requirement(
+                    at(COURIER, "if the border commission reports in June"),
+                    "if",
+                    bearer=at(COURIER, "the border commission"),
+                    met="unmet",
+                    shown_by=(Evidence("article-herald", at(HERALD, "there would be no invitation"), "told"),),
+                ),
+            ),
         ),
         pending=("event-arven",),
         changes=(

@@ -64,6 +64,15 @@ def test_the_roll_puts_what_stands_in_the_way_first_and_says_who_is_silent() -> 
     assert shown.declared == shown.threatened == ()
 
 
+def test_a_condition_shows_who_must_bring_it_about_and_what_became_of_it() -> None:
+    (shown,) = show_decision(INDEX, asked={}, link=LINK).standpoints
+    assert [(c.bearer, c.fate) for c in shown.conditions] == [
+        ("", "not known to be met"),
+        ("the border commission", "not met"),
+    ]
+    assert [s.words for s in shown.conditions[1].shown] == ["there would be no invitation"]
+
+
 def test_what_moved_shows_both_sentences() -> None:
     (shown,) = show_decision(INDEX, asked={"question": "quillon"}, link=LINK).standpoints
     (moved,) = shown.moved

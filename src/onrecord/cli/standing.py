@@ -10,8 +10,8 @@ from onrecord.cli.views import Entry, outlet
 from onrecord.decision.doubtful import doubtful_of
 from onrecord.decision.since import Difference, Move
 from onrecord.export.lookup import Lookup
-from onrecord.export.markdown import STANCES
-from onrecord.model import Change, Condition, Decision, Obstacle, Precedence, RollLine
+from onrecord.export.markdown import MET, STANCES
+from onrecord.model import Change, Decision, Evidence, Obstacle, Precedence, Requirement, RollLine
 
 IN_THE_WAY = {
     "declared": "In the way, in its own words",
@@ -31,11 +31,12 @@ def tell_decision(decision: Decision, known: Lookup) -> None:
     tell_roll(decision, known)
     if doubtful := doubtful_of(known.record, decision.question, known.statements, decision.as_of):
         tell(f"Found but doubtful: {len(doubtful)} (onrecord show review)")
+        tell()
     for how, title in IN_THE_WAY.items():
         tell_list(title, comma(obstacle_name(o) for o in decision.obstacles if o.how == how))
     if len(decision.ways) > 1:
         tell_list("Any of these would complete it", [", ".join(way) for way in decision.ways])
-    tell_list("Conditions named", dict.fromkeys(condition_line(s, c, known) for s, c in decision.conditions))
+    tell_entries("Conditions named", [condition_entry(s, c, known) for s, c in decision.conditions])
     tell_list("What must come first", dict.fromkeys(map(order_line, decision.precedences)))
     tell_list("Can't all be kept", [circle_line(circle, decision) for circle in decision.circles])
     tell_list("What changed", [change_line(change, known) for change in decision.changes])
@@ -92,8 +93,11 @@ def tell_changes(found: Difference, since: date, known: Lookup) -> None:
     tell_list(
         "Of no known day, perhaps before that", [move_line(move, known) for move in found.moves if not move.dated]
     )
-    tell_list("New conditions", dict.fromkeys(condition_line(s, c, known) for s, c in found.new_conditions))
-    tell_list("No longer named", dict.fromkeys(condition_line(s, c, known) for s, c in found.gone_conditions))
+    tell_entries("New conditions", [condition_entry(s, c, known) for s, c in found.new_conditions])
+    tell_entries(
+        "Conditions of which more is known", [condition_entry(s, c, known) for s, c in found.turned_conditions]
+    )
+    tell_entries("No longer named", [condition_entry(s, c, known) for s, c in found.gone_conditions])
     events = {event.id: event for event in known.record.events}
     tell_list(
         "Newly scheduled", [f"{e.when or 'day unknown'}: {e.what}" for e in map(events.get, found.new_pending) if e]
@@ -129,19 +133,39 @@ def stage_words(line: RollLine) -> str | None:
     return f"{line.stage} ({by})" if by else line.stage
 
 
-def condition_line(statement: str, condition: Condition, known: Lookup) -> str:
-    """A condition with who named it."""
+def condition_entry(statement: str, required: Requirement, known: Lookup) -> tuple[str, ...]:
+    """A condition with who named it and who must bring it about, and a line for each telling of what became of it."""
     found = known.statements.get(statement)
     if found is None:
-        return statement
-    words = known.words(found.article, (condition.span,))
-    return f"{known.speaker_name(found) or 'unresolved speaker'}: {words} [{condition.sequence.replace('_', ' ')}]"
+        return (statement,)
+    words, order = known.words(found.article, (required.span,)), required.sequence.replace("_", " ")
+    bearer = f", up to {known.words(found.article, (required.bearer,))}" if required.bearer else ""
+    met = "accounts differ" if required.met == "unknown" and required.shown_by else MET[required.met]
+    head = f"{known.speaker_name(found) or 'unresolved speaker'}: {words} [{order}{bearer}; {met}]"
+    return (head, *(telling_line(evidence, known) for evidence in required.shown_by))
+
+
+def telling_line(evidence: Evidence, known: Lookup) -> str:
+    """Where it is told what became of a condition, and in which words."""
+    return f"{outlet(evidence.article, known)}: {known.words(evidence.article, (evidence.span,))} ({evidence.reason})"
 
 
 def change_line(change: Change, known: Lookup) -> str:
     """A position that moved, with the words before and after."""
     said = [known.said(known.statements[s]) for s in (change.before, change.after) if s in known.statements]
     return f"{change.member} {change.kind.replace('_', ' ')}: {' → '.join(said)}"
+
+
+def tell_entries(title: str, entries: Iterable[tuple[str, ...]]) -> None:
+    """A heading and its entries, each once: a line, and below it, set in, what it rests on."""
+    found = list(dict.fromkeys(entries))
+    if found:
+        tell(title, style="bold")
+        for head, *rest in found:
+            tell(head, indent=2)
+            for line in rest:
+                tell(line, indent=4)
+        tell()
 
 
 def tell_list(title: str, lines: Iterable[str]) -> None:

@@ -34,6 +34,11 @@ def _word_set(name: str) -> frozenset[str]:
     return frozenset(str(raw[name]).split())
 
 
+def times() -> frozenset[str]:
+    """Names of days, months and stretches of time."""
+    return _word_set("time_name")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Something a condition names: its words, and the keys by which it is known again."""
@@ -97,7 +102,7 @@ def _order(
         ours = Named(THE_DECISION, frozenset())
         turned = condition.sequence in COMES_FIRST
     else:
-        other = _thing([_after_cue(condition.span, text)], text, topic)
+        other = _thing([after_cue(condition.span, text)], text, topic)
         turned = condition.sequence == "before"
         ours = Named(THE_DECISION, frozenset()) if turned else ours
     if other is None or other.words == ours.words:
@@ -105,7 +110,7 @@ def _order(
     return (ours, other) if turned else (other, ours)
 
 
-def _after_cue(span: Span, text: str) -> Span:
+def after_cue(span: Span, text: str) -> Span:
     """A condition's words without those that open it."""
     items = tokens(text, span)
     hits = [hit for hit in load_phrases("condition_cues").find(items) if hit.first == 0]
@@ -150,7 +155,7 @@ def _member(items: Sequence[Token], text: str, topic: Topic) -> str | None:
 
 def _families(items: Sequence[Token], topic: Topic) -> set[str]:
     """The families of the thesaurus that the words belong to, without the question's own."""
-    hits = {hit.kind for hit in _all_families().find(items)}
+    hits = {hit.kind for hit in all_families().find(items)}
     own = {
         name for name, phrases in families().items() if any(topic.phrases.find(tokens(phrase)) for phrase in phrases)
     }
@@ -158,7 +163,8 @@ def _families(items: Sequence[Token], topic: Topic) -> set[str]:
 
 
 @cache
-def _all_families() -> Phrases:
+def all_families() -> Phrases:
+    """The phrases of every family of the thesaurus."""
     return Phrases(families())
 
 
@@ -170,7 +176,7 @@ def _rare(text: str, span: Span, topic: Topic) -> set[str]:
         if not word.norm[0].isdigit()
         and lexis.weight(word.stem) >= RARE
         and not is_one_of(word.norm, known)
-        and word.norm not in _word_set("time_name")
+        and word.norm not in times()
     }
 
 

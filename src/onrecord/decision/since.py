@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.model import Condition, Decision, RollLine, Stage, Stance, Statement
+from onrecord.model import Condition, Decision, Requirement, RollLine, Stage, Stance, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,9 @@ class Difference:
     before: Decision
     after: Decision
     moves: tuple[Move, ...]
-    new_conditions: tuple[tuple[str, Condition], ...]
-    gone_conditions: tuple[tuple[str, Condition], ...]
+    new_conditions: tuple[tuple[str, Requirement], ...]
+    gone_conditions: tuple[tuple[str, Requirement], ...]
+    turned_conditions: tuple[tuple[str, Requirement], ...]
     new_pending: tuple[str, ...]
 
 
@@ -44,10 +45,28 @@ def difference(before: Decision, after: Decision, statements: Mapping[str, State
         before=before,
         after=after,
         moves=tuple(move for move in moves if move),
-        new_conditions=tuple(c for c in after.conditions if c not in before.conditions),
-        gone_conditions=tuple(c for c in before.conditions if c not in after.conditions),
+        new_conditions=_only_in(after, before),
+        gone_conditions=_only_in(before, after),
+        turned_conditions=_turned(before, after),
         new_pending=tuple(event for event in after.pending if event not in before.pending),
     )
+
+
+def _named(decision: Decision) -> dict[tuple[str, Condition], Requirement]:
+    return {(statement, one.condition): one for statement, one in decision.conditions}
+
+
+def _only_in(one: Decision, other: Decision) -> tuple[tuple[str, Requirement], ...]:
+    """The conditions that one decision names and the other doesn't."""
+    known = _named(other)
+    return tuple((s, required) for s, required in one.conditions if (s, required.condition) not in known)
+
+
+def _turned(before: Decision, after: Decision) -> tuple[tuple[str, Requirement], ...]:
+    """The conditions of both of which something else is known than before: met, no longer met, not known any more."""
+    then = _named(before)
+    known = ((s, one, then.get((s, one.condition))) for s, one in after.conditions)
+    return tuple((s, one) for s, one, was in known if was is not None and was.met != one.met)
 
 
 def _move(before: RollLine | None, after: RollLine, statements: Mapping[str, Statement]) -> Move | None:

@@ -12,6 +12,7 @@ from datetime import date
 
 from onrecord.decision.account import CONDITIONAL, why
 from onrecord.decision.counting import Ballot, Count, blockers, carries, count, outcome
+from onrecord.decision.fulfilment import requirements
 from onrecord.decision.members import voters_on
 from onrecord.decision.obstacles import obstacles
 from onrecord.decision.pending import pending_events
@@ -69,7 +70,8 @@ def decision_of(record: Record, question: Question, *, as_of: date | None = None
     roll = tuple(_line(party, standings.get(party.name), steps.get(party.name, ())) for party in parties)
     known = [party.name for party in question.parties if party.role == "voter"]
     counted = count(question.rule, voters, _ballots(question, roll, standings), known=known)
-    orders = precedences(parties, standings, topic_of(question), statements, articles)
+    topic = topic_of(question)
+    orders = precedences(parties, standings, topic, statements, articles)
     return Decision(
         question=question.id,
         state=outcome(counted),
@@ -79,7 +81,7 @@ def decision_of(record: Record, question: Question, *, as_of: date | None = None
         would_pass_if_met=_would_pass(counted, standings),
         blockers=blockers(counted),
         missing=helpful(counted),
-        conditions=_conditions(voters, standings),
+        conditions=requirements(_conditions(voters, standings), record, topic, as_of=as_of),
         pending=pending_events(record, question, day),
         changes=_changes(standings, parties),
         ways=missing_sets(counted),

@@ -23,6 +23,7 @@ from onrecord.model import (
     Question,
     Reading,
     Record,
+    Requirement,
     RollLine,
     Rule,
     Span,
@@ -72,6 +73,18 @@ def evidence_rows(evidence: Iterable[Evidence]) -> list[Row]:
     return [
         {"article": e.article, "start": e.span.start, "end": e.span.end, "reason": e.reason or None} for e in evidence
     ]
+
+
+def requirement_row(statement: str, required: Requirement) -> Row:
+    """A condition of a decision, with who must bring it about and what became of it."""
+    bearer = required.bearer
+    return {
+        "statement": statement,
+        **condition_rows([required.condition])[0],
+        "bearer": [bearer.start, bearer.end] if bearer else None,
+        "met": required.met,
+        "shown_by": evidence_rows(required.shown_by),
+    }
 
 
 def condition_rows(conditions: Iterable[Condition]) -> list[Row]:
@@ -290,7 +303,7 @@ def decision_row(decision: Decision, known: Lookup) -> Row:
         roll=[roll_row(line) for line in decision.roll],
         blockers=list(decision.blockers),
         missing=list(decision.missing),
-        conditions=[{"statement": s, **condition_rows([c])[0]} for s, c in decision.conditions],
+        conditions=[requirement_row(statement, required) for statement, required in decision.conditions],
         pending=list(decision.pending),
         changes=[{"member": c.member, "kind": c.kind, "before": c.before, "after": c.after} for c in decision.changes],
         ways=[list(way) for way in decision.ways],

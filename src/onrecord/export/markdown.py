@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from onrecord.export.exchange import iso
 from onrecord.export.lookup import Lookup
-from onrecord.model import Change, Dating, Decision, Link, Record, RollLine, Statement
+from onrecord.model import Change, Dating, Decision, Fate, Link, Record, Requirement, RollLine, Statement
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~!&$^@]")
 STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -22,6 +22,7 @@ STANCES = {
     "oppose": "against",
     None: "no statement found",
 }
+MET: Mapping[Fate, str] = {"met": "met", "unmet": "not met", "unknown": "not known to be met"}
 
 
 def write_markdown(record: Record, out: TextIO) -> None:
@@ -69,10 +70,17 @@ def decision_lines(decision: Decision, known: Lookup) -> Iterator[str]:
     if hangs_on:
         yield from section(
             "Conditions named",
-            (f"- {c.sequence.replace('_', ' ')}: {escaped(known.words(s.article, (c.span,)))}" for s, c in hangs_on),
+            (requirement_line(statement, required, known) for statement, required in hangs_on),
         )
     if decision.changes:
         yield from section("What changed", (change_line(change, known) for change in decision.changes))
+
+
+def requirement_line(statement: Statement, required: Requirement, known: Lookup) -> str:
+    """A condition, and what became of it where that is known."""
+    words = escaped(known.words(statement.article, (required.span,)))
+    met = "" if required.met == "unknown" else f" ({MET[required.met]})"
+    return f"- {required.sequence.replace('_', ' ')}: {words}{met}"
 
 
 def roll_line(line: RollLine, known: Lookup) -> str:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from onrecord.model.reading import Commitment, Condition
+from onrecord.model.ground import Evidence, Span
+from onrecord.model.reading import Commitment, Condition, ConditionOrder
 
 Stance = Literal["support", "conditional_support", "non_committal", "conditional_oppose", "oppose"]
 QuestionRelation = Literal["narrower_than", "precondition_of", "alternative_to"]
 Role = Literal["voter", "applicant", "chair", "outside"]
+Fate = Literal["met", "unmet", "unknown"]
 Stage = Literal["declared", "agreed", "signed", "ratified", "deposited"]
 STAGES: tuple[Stage, ...] = ("declared", "agreed", "signed", "ratified", "deposited")
 
@@ -144,6 +146,26 @@ class Precedence:
 
 
 @dataclass(frozen=True, slots=True)
+class Requirement:
+    """A condition that a decision hangs on: its words and order, who must bring it about where the words say so, and
+    whether it has been met, with the words of later reports that show it.
+
+    ``span`` and ``bearer`` lie in the article of the statement that names it.
+    """
+
+    span: Span
+    sequence: ConditionOrder
+    bearer: Span | None = None
+    met: Fate = "unknown"
+    shown_by: tuple[Evidence, ...] = ()
+
+    @property
+    def condition(self) -> Condition:
+        """The condition as it was read."""
+        return Condition(self.span, self.sequence)
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A position that moved: the two statements, and whether it hardened, softened or reversed, or was first stated."""
 
@@ -169,7 +191,7 @@ class Decision:
     would_pass_if_met: bool = False
     blockers: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
-    conditions: tuple[tuple[str, Condition], ...] = ()
+    conditions: tuple[tuple[str, Requirement], ...] = ()
     pending: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     ways: tuple[tuple[str, ...], ...] = ()

@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord.decision.doubtful import doubtful_of
 from onrecord.decision.state import decision_of
-from onrecord.model import Change, Condition, Decision, Event, Precedence, Statement
+from onrecord.model import Change, Condition, Decision, Event, Evidence, Precedence, Requirement, Statement
 from onrecord.web.days import show_day, show_range, show_said_on
 from onrecord.web.index import Index
 from onrecord.web.lines import Line, Standing, condition_words, line_of, standing_of
@@ -18,6 +18,7 @@ from onrecord.web.seats import Hurdle, Seat, Tally, hurdles_of, seat_of, standin
 from onrecord.web.wording import (
     ABSTENTION,
     CHANGE,
+    FATE,
     ROLE,
     SEQUENCE,
     SILENCE,
@@ -40,13 +41,27 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """Words of an article that show something, and why they do."""
+
+    words: str
+    href: str
+    outlet: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class NamedCondition:
-    """A condition somebody named: who, how it stands to the decision, in what words."""
+    """A condition somebody named: who, how it stands to the decision, in what words, who must bring it about ("" where
+    that is not told), and whether it has been met, with the words that show it."""
 
     who: str
     sequence: str
     words: str
     line: Line | None
+    bearer: str = ""
+    fate: str = ""
+    shown: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,17 +229,31 @@ def _order(index: Index, order: Precedence, link: Links) -> Order:
 
 def _conditions(index: Index, decision: Decision, link: Links) -> tuple[NamedCondition, ...]:
     """The conditions named, each once: a statement inside another has the words of both."""
-    named = [_condition(index, who, condition, link) for who, condition in decision.conditions]
+    named = [_condition(index, who, required, link) for who, required in decision.conditions]
     return tuple({(one.who, one.sequence, one.words): one for one in reversed(named)}.values())[::-1]
 
 
-def _condition(index: Index, who: str, condition: Condition, link: Links) -> NamedCondition:
-    statement = index.statements.get(who) or _holder(index, condition)
+def _condition(index: Index, who: str, required: Requirement, link: Links) -> NamedCondition:
+    statement = index.statements.get(who) or _holder(index, required.condition)
     if statement is None:
-        return NamedCondition(who, SEQUENCE[condition.sequence], "", None)
-    line = line_of(index, statement, link=link)
-    sequence, words = condition_words(index.text(statement.article), condition)
-    return NamedCondition(line.speaker.name if who in index.statements else who, sequence, words, line)
+        return NamedCondition(who, SEQUENCE[required.sequence], "", None)
+    line, text = line_of(index, statement, link=link), index.text(statement.article)
+    sequence, words = condition_words(text, required.condition)
+    return NamedCondition(
+        who=line.speaker.name if who in index.statements else who,
+        sequence=sequence,
+        words=words,
+        line=line,
+        bearer=required.bearer.of(text) if required.bearer else "",
+        fate="accounts differ" if required.shown_by and required.met == "unknown" else FATE[required.met],
+        shown=tuple(_shown(index, evidence, link) for evidence in required.shown_by),
+    )
+
+
+def _shown(index: Index, evidence: Evidence, link: Links) -> Shown:
+    words = " ".join(evidence.span.of(index.text(evidence.article)).split())
+    place = link.place(evidence.article, evidence.span)
+    return Shown(words, place, index.outlet(evidence.article), evidence.reason)
 
 
 def _holder(index: Index, condition: Condition) -> Statement | None:

@@ -167,6 +167,9 @@ def _evidence(record: Record) -> Iterator[Evidence]:
             yield from role.evidence
     for event in record.events:
         yield from event.evidence
+    for decision in record.decisions:
+        for _, required in decision.conditions:
+            yield from required.shown_by
 
 
 def _places(record: Record, worded: Iterable[Variants]) -> dict[str, tuple[Span, ...]]:
