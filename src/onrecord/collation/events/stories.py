@@ -1,55 +1,34 @@
 """Articles that report one event: grouped by the day they speak of most and by the words they open with.
 
-Average-link clustering of articles of about the same days by the words of their openings (tf-idf within the record), as
-in topic detection (Allan et al. 1998). What many articles of the record say counts little, so that the stages of one
-affair stay apart; articles that speak of one day are joined more easily.
+Average-link clustering of articles of about the same days by the words of their openings, as in topic detection (Allan
+et al. 1998), after a first, looser clustering into affairs, by which the words are weighed: what the whole affair says
+counts little, so that its stages stay apart. Articles that speak of one day are joined more easily.
 """
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
+from onrecord.collation.events.openings import Opening, cosine, openings, within
 from onrecord.collation.families import is_whole_copy
 from onrecord.collation.utterances.sayings import Setting
-from onrecord.model import Link, Passage, Record, Span, own_text
-from onrecord.text.lexis import Word, content_words, weight
-from onrecord.text.sentences import sentences
+from onrecord.model import Link, Passage, Record
 
-OPENING = 12
 NEAR = timedelta(days=3)
-REACH = timedelta(days=45)
-EARLY = 1200
-EARLY_COUNTS = 2.0
-OWN_DAY_COUNTS = 0.5
+SEASON = timedelta(days=60)
 SAME_DAY = 2.5
-LEAST_ALIKE = 0.04
-HEAVIEST = 60
+LEAST_OF_AFFAIR = 0.04
+LEAST_ALIKE = 0.09
+HEAVIEST = 120
+HEAVIEST_OF_AFFAIR = 100
 LEAST_SHARED = 2
 LONGEST_LIST = 64
-NEWS_POWER = 0.5
 SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What an article opens with.
-
-    ``lead`` is its first sentence, ``words`` the weights of its stems (a vector of length 1), ``shown`` how it has
-    them, ``day`` when it appeared (the earliest it can have), ``focus`` the day it speaks of most.
-    """
-
-    article: str
-    lead: Span
-    words: dict[str, float]
-    shown: dict[str, str]
-    day: date
-    focus: date
+Pairs = Iterable[tuple[int, int]]
 
 
 def story_links(record: Record, stage: Sequence[Setting]) -> list[Link]:
@@ -64,32 +43,53 @@ def story_links(record: Record, stage: Sequence[Setting]) -> list[Link]:
 
 def stories(stage: Sequence[Setting]) -> list[list[Opening]]:
     """The articles of known day in groups, each group in order of time; time and memory grow with the pairs of articles
-    within a few days of one another that share some of their heaviest words.
+    of about one time that share some of their heaviest words.
     """
-    found = sorted(_openings(stage), key=lambda o: (o.day, o.article))
-    likeness = {(i, j): _likeness(found[i], found[j]) for i, j in _candidates(found)}
+    bare = openings(stage)
+    alike = {(i, j): cosine(bare[i], bare[j]) for i, j in _of_one_season(bare)}
+    affairs = merged(alike, len(bare), least=LEAST_OF_AFFAIR)
+    weighed = {at: one for group in affairs for at, one in zip(group, within([bare[n] for n in group]), strict=True)}
+    found = [weighed[at] for at in range(len(bare))]
+    likeness = {(i, j): _likeness(found[i], found[j]) for i, j in _of_one_time(found)}
     return [[found[at] for at in group] for group in merged(likeness, len(found), least=LEAST_ALIKE)]
 
 
-def _candidates(found: list[Opening]) -> list[tuple[int, int]]:
-    """Pairs near in time that share two of their heaviest words; lists that grow too long say too little."""
-    holders: dict[tuple[str, date], list[int]] = defaultdict(list)
+def _of_one_season(found: Sequence[Opening]) -> Pairs:
+    """Pairs within two months that share two of their heaviest words."""
+
+    season = [opening.day.toordinal() // SEASON.days for opening in found]
+    pairs = _sharing(found, season, (0, -1), heaviest=HEAVIEST_OF_AFFAIR)
+    return [(i, j) for i, j in pairs if abs(found[i].day - found[j].day) <= SEASON]
+
+
+def _of_one_time(found: Sequence[Opening]) -> Pairs:
+    """Pairs near in time that share two of their heaviest words."""
+    focus = [opening.focus.toordinal() for opening in found]
+    pairs = _sharing(found, focus, range(-NEAR.days, NEAR.days + 1), heaviest=HEAVIEST)
+    return [(i, j) for i, j in pairs if _near(found[i], found[j])]
+
+
+def _sharing(
+    found: Sequence[Opening], times: Sequence[int], reach: Iterable[int], *, heaviest: int
+) -> list[tuple[int, int]]:
+    """Pairs that share two of their heaviest words, the second at most so far from the first in ``times``; lists that
+    grow too long say too little.
+    """
+    holders: dict[tuple[str, int], list[int]] = defaultdict(list)
     pairs: Counter[tuple[int, int]] = Counter()
     held = Counter(stem for opening in found for stem in opening.words)
-    for at, opening in enumerate(found):
+    for at, (opening, time) in enumerate(zip(found, times, strict=True)):
         several = [stem for stem in opening.words if held[stem] > 1]
-        for stem in sorted(several, key=lambda s: (-opening.words[s], s))[:HEAVIEST]:
-            days = {opening.focus, *(opening.focus + timedelta(days=n) for n in range(-NEAR.days, NEAR.days + 1))}
-            pairs.update({(other, at) for day in days for other in holders.get((stem, day), ())})
-            if len(holders[stem, opening.focus]) < LONGEST_LIST:
-                holders[stem, opening.focus].append(at)
-    return sorted(pair for pair, n in pairs.items() if n >= LEAST_SHARED and _near(found[pair[0]], found[pair[1]]))
+        for stem in sorted(several, key=lambda s: (-opening.words[s], s))[:heaviest]:
+            pairs.update((other, at) for step in reach for other in holders.get((stem, time + step), ()))
+            if len(holders[stem, time]) < LONGEST_LIST:
+                holders[stem, time].append(at)
+    return sorted(pair for pair, shared in pairs.items() if shared >= LEAST_SHARED)
 
 
 def _likeness(left: Opening, right: Opening) -> float:
     """The cosine of the openings, which counts more where both speak of one day."""
-    shared = sum(worth * right.words.get(stem, 0.0) for stem, worth in left.words.items())
-    return shared * (SAME_DAY if left.focus == right.focus else 1.0)
+    return cosine(left, right) * (SAME_DAY if left.focus == right.focus else 1.0)
 
 
 def merged(likeness: dict[tuple[int, int], float], count: int, *, least: float) -> list[list[int]]:
@@ -123,59 +123,6 @@ def _near(left: Opening, right: Opening) -> bool:
     if left.focus == right.focus:
         return True
     return abs(left.day - right.day) <= NEAR and abs(left.focus - right.focus) <= NEAR
-
-
-def _openings(stage: Sequence[Setting]) -> Iterator[Opening]:
-    """What each dated article opens with, its words weighed against the record (tf-idf, logarithmic)."""
-    drafts = [(setting, spans, _counted(setting, spans)) for setting in stage if (spans := _first(setting))]
-    held = Counter(stem for _, _, found in drafts for stem in found)
-    for setting, spans, found in drafts:
-        if setting.around:
-            weights = {s: _weigh(s, len(ws), held[s] / (len(drafts) + 1)) for s, ws in found.items()}
-            length = math.sqrt(sum(worth * worth for worth in weights.values())) or 1.0
-            yield Opening(
-                article=setting.reading.article.id,
-                lead=spans[0],
-                words={stem: worth / length for stem, worth in weights.items()},
-                shown={s: setting.reading.article.text[ws[0].start : ws[0].end] for s, ws in found.items()},
-                day=setting.around[0],
-                focus=_focus(setting, setting.around[0], setting.around[1]),
-            )
-
-
-def _weigh(stem: str, times: int, share: float) -> float:
-    """How much a word says of an opening: by how often it stands there, how few articles have it, how rare it is in
-    news.
-    """
-    return (1 + math.log(times)) * -math.log(share) * math.pow(weight(stem), NEWS_POWER)
-
-
-def _first(setting: Setting) -> list[Span]:
-    """The first sentences of the article's own text."""
-    found: list[Span] = []
-    for stretch in own_text(setting.reading):
-        found += sentences(setting.reading.article.text, within=stretch)
-        if len(found) >= OPENING:
-            break
-    return found[:OPENING]
-
-
-def _counted(setting: Setting, spans: Iterable[Span]) -> dict[str, list[Word]]:
-    found: dict[str, list[Word]] = defaultdict(list)
-    for span in spans:
-        for word in content_words(setting.within(span)):
-            found[word.stem].append(word)
-    return found
-
-
-def _focus(setting: Setting, first: date, last: date) -> date:
-    """The day, not after the article's own, that its time expressions name most; those near the top count double."""
-    counted: dict[date, float] = {first: OWN_DAY_COUNTS}
-    for timex in setting.reading.timexes:
-        day = timex.earliest
-        if day and day == timex.latest and first - REACH <= day <= last:
-            counted[day] = counted.get(day, 0.0) + (EARLY_COUNTS if timex.span.start < EARLY else 1.0)
-    return max(counted, key=lambda day: (counted[day], day))
 
 
 def _link(left: Opening, right: Opening) -> Link:
