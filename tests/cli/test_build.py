@@ -83,6 +83,7 @@ def test_a_judgement_is_kept_with_its_day_and_replayed(call: Call, tmp_path: Pat
 
 WRONG = {
     "nobody of that name": (("rename", "Nobody", "x"), "no actor is called"),
+    "a name misspelt": (("speaks-for", "Evrybody", "Belmora"), "Near it: Everybody"),
     "one actor with itself": (("merge", "Everybody", "actor-1"), "one actor already"),
 }
 

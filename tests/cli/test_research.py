@@ -75,6 +75,13 @@ def test_polarization_over_time(call: Call, affair: Path) -> None:
     assert "Bremia, Calden against Dorn" in call("polarization", "--window", 90).stdout
 
 
+def test_stretches_without_statements_are_one_gap(call: Call, affair: Path) -> None:
+    result = call("polarization", "--window", 10)
+    assert [line.split(" · ")[1] for line in result.stdout.splitlines()] == ["2 actors", "gap: no statement", "1 actor"]
+    assert "2031-05-11 to 2031-06-29 · gap" in result.stdout
+    assert "5 of them without statements" in result.stderr
+
+
 def test_the_event_list_goes_out_and_comes_back_in_agreement(call: Call, affair: Path) -> None:
     assert call("export", "--format", "dna", "-o", "coded.csv").exit_code == 0
     result = call("agree", "coded.csv")

@@ -86,7 +86,6 @@ NONE_FOUND = {
     "words nobody said": ("--text", "aubergine"),
     "days before all": ("--until", "1999-01-01"),
     "days after all": ("--since", "2999-01-01"),
-    "a kind there is not": ("--kind", "sung"),
 }
 
 
@@ -126,6 +125,31 @@ def test_the_speaker_is_found_by_part_of_a_name_whatever_its_case(call: Call, re
     found = statements(call, "--speaker", "marrow")
     assert found
     assert {row["speaker_name"] for row in found} == {"Ilse Marrow"}
+
+
+@pytest.mark.parametrize(
+    ("what", "kind", "says"),
+    [
+        pytest.param("statements", "sung", "The kinds are: direct, indirect, mixed", id="of statements"),
+        pytest.param("positions", "direct", "conditional_support", id="a kind of another view"),
+        pytest.param("articles", "direct", "Leave --kind out", id="where there are none"),
+    ],
+)
+def test_a_kind_that_is_none_is_a_usage_error_that_names_the_kinds(
+    what: str, kind: str, says: str, call: Call, record: Path
+) -> None:
+    answer = call("show", what, "--kind", kind)
+    assert answer.exit_code == 2
+    assert says in answer.stderr
+
+
+@pytest.mark.parametrize("kind", ["conditional-support", "Conditional Support"])
+def test_a_kind_may_be_written_with_blanks_and_hyphens(kind: str, call: Call, record: Path) -> None:
+    assert call("show", "positions", "--kind", kind).exit_code == 0
+
+
+def test_any_trouble_can_be_asked_for(call: Call, record: Path) -> None:
+    assert call("show", "troubles", "--kind", "near_miss").exit_code == 0
 
 
 def test_the_kind_is_found(call: Call, record: Path) -> None:

@@ -198,6 +198,13 @@ def counted(record: Record) -> str:
     return next(t.message for t in record.troubles if t.kind == "judgements_replayed")
 
 
+def test_a_merge_that_was_made_is_not_advised_again() -> None:
+    readings = article("a", person("Federica Mogherini")), article("b", person("Frederica Mogherini"))
+    before = match(*readings)
+    judged = judgement("merge", by_name(before, "Federica Mogherini").id, by_name(before, "Frederica Mogherini").id)
+    assert near(match(*readings, judged=(judged,))) == []
+
+
 def test_a_merge_is_replayed_and_says_why() -> None:
     before = match(*two_people())
     judged = judgement("merge", by_name(before, "Anna Kolm").id, by_name(before, "Berta Kolm").id)

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.decision.told import reading_of, record_of
 from tests.research.coded import record_with
 
 from onrecord.errors import InputError
-from onrecord.research import dna
-from onrecord.research.agreement import Coded, compare, read_coding
+from onrecord.research import dna, pairing
+from onrecord.research.agreement import compare
+from onrecord.research.coded import Coded, read_coding
 
 RECORD = record_with(
     ("Bremia", "support", "2031-05-01"), ("Calden", "support", "2031-05-02"), ("Dorn", "oppose", "2031-05-03")
@@ -59,6 +62,45 @@ def test_a_row_with_a_place_means_the_statement_it_touches(tmp_path: Path) -> No
     hit, miss = coded(tmp_path, f"Esk,1,{name},{at},{at + 3}\nEsk,1,{name},0,2\n", header)
     assert compare(RECORD, (hit,)).shared == 1
     assert compare(RECORD, (miss,)).shared == 0
+
+
+def test_places_of_dna_count_utf16_units_and_others_code_points(tmp_path: Path) -> None:
+    told = reading_of("Bremia | said | yes to the seat", said_on="2031-05-01", lead="🎌🎌🎌🎌🎌🎌 ")
+    said = told.statements[0]
+    position = replace(RECORD.positions[0], statement=said.id, actor=said.actor or "")
+    record = replace(record_of(told), positions=(position,), questions=RECORD.questions)
+    start, end, name = said.content[0].start, said.content[0].end, told.article.origin
+    plain, units = (
+        "agreement,organization,article,start,end\n",
+        ("agreement,organization,document_title,start_position,stop_position\n"),
+    )
+    row = f"1,Bremia,{name},{end - 3},{end}\n"
+    shifted = f"1,Bremia,{name},{end + 3},{end + 6}\n"
+    assert compare(record, coded(tmp_path, row, plain)).shared == 1
+    assert compare(record, coded(tmp_path, shifted, plain)).shared == 0
+    assert compare(record, coded(tmp_path, shifted, units)).shared == 1
+    assert start < end
+
+
+def test_the_surest_pair_is_made_first_whatever_the_order_of_rows(tmp_path: Path) -> None:
+    name, text = RECORD.readings[0].article.origin, RECORD.readings[0].article.text
+    at = text.index("words")
+    header = "organization,agreement,article,start,end\n"
+    narrow, whole = f"Esk,0,{name},{at},{at + 2}\n", f"Bremia,1,{name},{at},{len(text) - 1}\n"
+    for body in (narrow + whole, whole + narrow):
+        pairs = compare(RECORD, coded(tmp_path, body, header)).pairs
+        assert [p.theirs.organization for p in pairs if p.ours and p.theirs] == ["Bremia"]
+
+
+def test_many_rows_are_compared_with_few_statements_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(f"Esk{n}", "support", "2031-05-01") for n in range(60)]
+    record = record_with(*rows)
+    looked: list[str] = []
+    fit = pairing._fit
+    monkeypatch.setattr(pairing, "_fit", lambda row, c, article: (looked.append(c.statement), fit(row, c, article))[1])
+    body = "".join(f",{name},,1,{day},\n" for name, _, day in rows)
+    assert compare(record, coded(tmp_path, body)).shared == len(rows)
+    assert len(looked) == len(rows)
 
 
 def test_the_measures(tmp_path: Path) -> None:

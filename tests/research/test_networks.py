@@ -89,6 +89,20 @@ def test_equal_statements_count_once(duplicates: str, statements: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("duplicates", "statements"),
+    [
+        pytest.param("week", 4, id="a month is no week"),
+        pytest.param("month", 3, id="a month is one"),
+        pytest.param("year", 3, id="a year holds the month"),
+        pytest.param("acrossrange", 1, id="altogether they are one"),
+    ],
+)
+def test_what_is_of_no_known_day_equals_nothing(duplicates: str, statements: int) -> None:
+    codings = [coding("A", "x", True, day, f"a{n}") for n, day in enumerate(("", "", "2031-05", "2031-05"))]
+    assert network(codings, duplicates=duplicates).statements == statements  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
     ("asked", "says"),
     [
         ({"mode": "twomode", "kind": "conflict"}, "two-mode network has the kinds"),

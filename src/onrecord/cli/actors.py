@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from typing import Annotated
 
 import typer
+from rapidfuzz import fuzz
+from rapidfuzz.process import extract
 
 import onrecord
 from onrecord import store
@@ -18,7 +21,9 @@ from onrecord.cli.views import counted
 from onrecord.collation.actors.judgements import CONFLICT, ORPHANED, REPLAYED
 from onrecord.errors import InputError
 from onrecord.model import Actor, Judgement, Record, content_id
+from onrecord.text.places import is_state
 
+ALIKE, MOST_NAMED = 75, 5
 LISTED = ("near_miss", "office_date", REPLAYED, ORPHANED, CONFLICT)
 
 
@@ -70,6 +75,8 @@ def actors(
     other = actor_named(value, found).id if verb is Verb.merge else value
     if other == target.id:
         raise InputError(f"{actor!r} and {value!r} are one actor already", advice="See onrecord show actors")
+    if verb is Verb.speaks_for and value and (near := unknown_party(value, found)):
+        say(near)
     made_at = (options.day(at) if at else date.today()).isoformat()
     store.save_judgement(record, judgement(verb, target.id, other, made_at, note))
     before = set(found.troubles)
@@ -92,6 +99,27 @@ def list_actors(record: Record) -> None:
             tell(f"{trouble.kind}: {trouble.message}")
 
 
+def unknown_party(name: str, record: Record) -> str:
+    """What to say of a name that no actor, state or party of a question goes by; "" where one does."""
+    parties = {n: p.name for q in record.questions for p in q.parties for n in (p.name, *p.names)}
+    known = actor_names(record) | parties
+    if folded(name) in {folded(one) for one in known} or is_state(name):
+        return ""
+    return f"{name!r} is no party of a question and no actor here. {near_ones(name, known)}"
+
+
+def actor_names(record: Record) -> dict[str, str]:
+    """The names of the actors, each with the main one."""
+    return {alias: actor.name for actor in record.actors for alias in (actor.name, *actor.aliases)}
+
+
+def near_ones(name: str, known: Mapping[str, str]) -> str:
+    """The names most like one, as an advice."""
+    alike = extract(folded(name), {alias: folded(alias) for alias in known}, scorer=fuzz.WRatio, limit=None)
+    near = dict.fromkeys(known[alias] for _, score, alias in alike if score >= ALIKE)
+    return f"Near it: {', '.join(list(near)[:MOST_NAMED])}" if near else "See onrecord show actors"
+
+
 def judgement(verb: Verb, target: str, value: str, made_at: str, note: str) -> Judgement:
     """A judgement with the id its content gives it."""
     key = content_id("judgement", verb.value, target, value, made_at, note)
@@ -106,6 +134,6 @@ def actor_named(name: str, record: Record) -> Actor:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise InputError(f"no actor is called {name!r}", advice="See onrecord show actors")
+        raise InputError(f"no actor is called {name!r}", advice=near_ones(name, actor_names(record)))
     ids = ", ".join(f"{a.name} ({a.id})" for a in found[:5])
     raise InputError(f"{name!r} may be {len(found)} actors: {ids}", advice="Give the id")

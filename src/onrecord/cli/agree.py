@@ -13,7 +13,8 @@ from onrecord.cli.show import check_question
 from onrecord.cli.terminal import tell, tell_entry
 from onrecord.errors import ExitCode
 from onrecord.export.lookup import Lookup
-from onrecord.research.agreement import NOT_CODED, Comparison, Pair, compare, read_coding
+from onrecord.research.agreement import NOT_CODED, Comparison, Pair, compare
+from onrecord.research.coded import read_coding
 
 SIDES = ("agree", "disagree", NOT_CODED)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Annotated
 
 import typer
@@ -46,9 +48,12 @@ def polarization(
     elif form is options.Form.csv and rows:
         write_table(rows, sys.stdout, header=list(rows[0]), profile="data")
     else:
-        for one in divisions:
-            tell(division_line(one))
-    say(f"{len(divisions)} stretches; {len(taken) - len(dated(taken))} statements of no known day are in none")
+        for line in division_lines(divisions):
+            tell(line)
+    empty = sum(not one.statements for one in divisions)
+    gaps = f", {empty} of them without statements" if empty else ""
+    undated = len(taken) - len(dated(taken))
+    say(f"{counted(len(divisions), 'stretch', 'stretches')}{gaps}; {undated} statements of no known day are in none")
 
 
 def division_row(one: Division) -> Row:
@@ -65,6 +70,16 @@ def division_row(one: Division) -> Row:
         "camp_1": list(one.camps[0]),
         "camp_2": list(one.camps[1]),
     }
+
+
+def division_lines(divisions: Iterable[Division]) -> Iterator[str]:
+    """A line for each stretch in words; stretches without statements that follow one another are one gap."""
+    for is_gap, found in groupby(divisions, key=lambda one: not one.statements):
+        stretches = list(found)
+        if is_gap:
+            yield f"{stretches[0].first} to {stretches[-1].last} · gap: no statement"
+        else:
+            yield from map(division_line, stretches)
 
 
 def division_line(one: Division) -> str:

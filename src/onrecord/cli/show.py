@@ -13,7 +13,7 @@ import typer
 import onrecord
 from onrecord.cli import options
 from onrecord.cli.context import statement_of, tell_context
-from onrecord.cli.filters import Filters
+from onrecord.cli.filters import Filters, is_kind
 from onrecord.cli.opening import open_record
 from onrecord.cli.standing import tell_changes, tell_decision
 from onrecord.cli.terminal import say, tell, tell_entry
@@ -72,8 +72,9 @@ def show(
         if since and form is options.Form.text:
             show_changes(found, filters, since, as_of)
     else:
-        view = next(view for view in VIEWS if view.name == what.value)
-        show_view(view, Lookup(found), filters, form, context=context)
+        view, known = next(view for view in VIEWS if view.name == what.value), Lookup(found)
+        check_kind(kind, view)
+        show_view(view, known, filters, form, context=context)
 
 
 def check_question(asked: str | None, record: Record) -> None:
@@ -82,6 +83,13 @@ def check_question(asked: str | None, record: Record) -> None:
     if asked is not None and asked not in known:
         advice = f"Its questions are: {', '.join(known)}" if known else "It has none: build it with --question FILE"
         raise InputError(f"the record has no question {asked!r}", advice=advice)
+
+
+def check_kind(asked: str | None, view: View) -> None:
+    """Raise InputError for a kind that things of the view can't be of."""
+    if asked is not None and view.kinds is not None and not is_kind(asked, *view.kinds):
+        advice = f"The kinds are: {', '.join(view.kinds)}" if view.kinds else "Leave --kind out"
+        raise InputError(f"no {view.noun} is of the kind {asked!r}", advice=advice)
 
 
 def show_view(view: View, known: Lookup, filters: Filters, form: options.Form, *, context: bool) -> None:

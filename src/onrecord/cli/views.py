@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, get_args
 
 from onrecord.cli.filters import (
     Filters,
@@ -23,7 +23,20 @@ from onrecord.decision.positions import IN_THE_ROLL
 from onrecord.export import exchange
 from onrecord.export.lookup import Lookup
 from onrecord.export.markdown import dated
-from onrecord.model import Actor, Event, Link, Passage, Position, Reading, Statement, Trouble
+from onrecord.model import (
+    Actor,
+    ActorKind,
+    Event,
+    EventStatus,
+    Link,
+    Passage,
+    Position,
+    QuoteKind,
+    Reading,
+    Stance,
+    Statement,
+    Trouble,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +49,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One view: what one of its things is called, those that fit, how each reads, and its row for other programs."""
+    """One view: what one of its things is called, those that fit, how each reads, its row for other programs, and the
+    kinds its things are of (None: of any)."""
 
     name: str
     noun: str
     select: Callable[[Lookup, Filters], Iterator[Any]]
     entry: Callable[[Any, Lookup], Entry]
     row: Callable[[Any, Lookup], exchange.Row]
+    kinds: tuple[str, ...] | None = ()
 
 
 def outlet(article: str, known: Lookup) -> str:
@@ -252,9 +267,9 @@ def review_entry(position: Position, known: Lookup) -> Entry:
     return Entry(entry.head, (*entry.body, position.reason))
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, nouns: str = "") -> str:
     """A number with its noun."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {nouns or noun + 's'}"
 
 
 def alone(row: Callable[[Any], exchange.Row]) -> Callable[[Any, Lookup], exchange.Row]:
@@ -262,19 +277,23 @@ def alone(row: Callable[[Any], exchange.Row]) -> Callable[[Any, Lookup], exchang
     return lambda thing, known: row(thing)
 
 
+STANCE_KINDS, QUOTE_KINDS = get_args(Stance), get_args(QuoteKind)
+TIMELINE_KINDS = (*QUOTE_KINDS, *get_args(EventStatus))
+DIFFERENCES = ("fact", "date", "wording", "name", "status")
 VIEWS: Sequence[View] = (
     View("articles", "article", select_articles, article_entry, exchange.article_row),
-    View("statements", "statement", select_statements, statement_entry, exchange.statement_row),
-    View("actors", "actor", select_actors, actor_entry, alone(exchange.actor_row)),
+    View("statements", "statement", select_statements, statement_entry, exchange.statement_row, QUOTE_KINDS),
+    View("actors", "actor", select_actors, actor_entry, alone(exchange.actor_row), get_args(ActorKind)),
     View(
         "positions",
         "position",
         select_positions,
         position_entry,
         alone(exchange.position_row),
+        STANCE_KINDS,
     ),
-    View("review", "doubtful position", select_review, review_entry, alone(exchange.position_row)),
-    View("timeline", "dated item", select_timeline, timeline_entry, timeline_row),
-    View("disagreements", "disagreement", select_disagreements, link_entry, alone(exchange.link_row)),
-    View("troubles", "trouble", select_troubles, trouble_entry, alone(exchange.trouble_row)),
+    View("review", "doubtful position", select_review, review_entry, alone(exchange.position_row), STANCE_KINDS),
+    View("timeline", "dated item", select_timeline, timeline_entry, timeline_row, TIMELINE_KINDS),
+    View("disagreements", "disagreement", select_disagreements, link_entry, alone(exchange.link_row), DIFFERENCES),
+    View("troubles", "trouble", select_troubles, trouble_entry, alone(exchange.trouble_row), None),
 )

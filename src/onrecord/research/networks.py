@@ -28,9 +28,9 @@ TWO_MODE = ("none", "activity", "prominence")
 TWO_MODE_KINDS = ("ignore", "subtract")
 WHEN: dict[str, Callable[[Coding], object]] = {
     "document": lambda coding: coding.article,
-    "week": lambda coding: date.fromisoformat(coding.day).isocalendar()[:2] if len(coding.day) == 10 else coding.day,
-    "month": lambda coding: coding.day[:7],
-    "year": lambda coding: coding.day[:4],
+    "week": lambda coding: _stretch(coding, len("2000-01-01")) and date.fromisoformat(coding.day).isocalendar()[:2],
+    "month": lambda coding: _stretch(coding, len("2000-01")),
+    "year": lambda coding: _stretch(coding, len("2000")),
     "acrossrange": lambda coding: "",
 }
 
@@ -109,12 +109,23 @@ def check(mode: Mode, kind: Kind, normalization: Normalization) -> None:
 
 
 def distinct(codings: Sequence[Coding], by: By, duplicates: Duplicates) -> list[Coding]:
-    """The codings, equal ones once for each document or stretch of time."""
+    """The codings, equal ones once for each document or stretch of time; what is of no known week, month or year
+    equals nothing."""
     if duplicates == "include":
         return list(codings)
-    when = WHEN[duplicates]
-    first = {(getattr(c, by), c.concept, c.agreement, when(c)): c for c in reversed(codings)}
-    return [c for c in codings if first[getattr(c, by), c.concept, c.agreement, when(c)] is c]
+    when, seen, kept = WHEN[duplicates], set(), []
+    for coding in codings:
+        key = (getattr(coding, by), coding.concept, coding.agreement, when(coding))
+        if key not in seen:
+            kept.append(coding)
+        if key[-1] is not None:
+            seen.add(key)
+    return kept
+
+
+def _stretch(coding: Coding, length: int) -> str | None:
+    """The month or year that a statement is of, None where its day isn't known that well."""
+    return coding.day[:length] if len(coding.day) >= length and "W" not in coding.day[:length] else None
 
 
 def counted(

@@ -39,6 +39,7 @@ def match_actors(record: Record) -> Record:
             "actors", "near_miss", f"{a} and {b} may be one ({why}); if so: onrecord actors merge {quote(a)} {quote(b)}"
         )
         for a, b, why in sorted(set(merged.near))
+        if not any({a, b} <= {actor.name, *actor.aliases} for actor in actors)
     ]
     found = (*record.troubles, *near, *troubles, *office_troubles(actors))
     return _with_statements(replace(record, actors=tuple(actors), troubles=found))
