@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -63,6 +64,74 @@ def test_the_tables_are_those_of_dna_3(database: Path) -> None:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         columns = [row[1] for row in connection.execute("PRAGMA table_info(DOCUMENTS)")]
     assert columns == ["ID", "Title", "Text", "Coder", "Author", "Source", "Section", "Notes", "Type", "Date"]
+
+
+# What the program's reader asks for by name (class Sql): columns with their types, "*" where a value must be given, and defaults.
+READ_BY_NAME = {
+    "SETTINGS": "Property:TEXT Value:TEXT*",
+    "CODERS": "ID:INTEGER* Name:TEXT* Red:INTEGER*=0 Green:INTEGER*=0 Blue:INTEGER*=0 Refresh:INTEGER*=0"
+    " FontSize:INTEGER*=14 Password:TEXT* PopupWidth:INTEGER*=300 ColorByCoder:INTEGER*=0 PopupDecoration:INTEGER*=0"
+    " PopupAutoComplete:INTEGER*=1",
+    "DOCUMENTS": "ID:INTEGER* Title:TEXT* Text:TEXT* Coder:INTEGER Author:TEXT*='' Source:TEXT*='' Section:TEXT*=''"
+    " Notes:TEXT*='' Type:TEXT*='' Date:INTEGER*",
+    "STATEMENTTYPES": "ID:INTEGER* Label:TEXT* Red:INTEGER*=0 Green:INTEGER*=0 Blue:INTEGER*=0",
+    "VARIABLES": "ID:INTEGER* Variable:TEXT* DataType:TEXT*='short text' StatementTypeId:INTEGER",
+    "VARIABLELINKS": "ID:INTEGER* SourceVariableId:INTEGER TargetVariableId:INTEGER",
+    "REGEXES": "Label:TEXT Red:INTEGER*=0 Green:INTEGER*=0 Blue:INTEGER*=0",
+    "CODERRELATIONS": "ID:INTEGER* Coder:INTEGER OtherCoder:INTEGER viewStatements:INTEGER*=1"
+    " editStatements:INTEGER*=1 viewDocuments:INTEGER*=1 editDocuments:INTEGER*=1",
+    "STATEMENTS": "ID:INTEGER* StatementTypeId:INTEGER DocumentId:INTEGER Start:INTEGER* Stop:INTEGER* Coder:INTEGER",
+    "DATABOOLEAN": "ID:INTEGER* StatementId:INTEGER* VariableId:INTEGER* Value:INTEGER*=1",
+    "DATAINTEGER": "ID:INTEGER* StatementId:INTEGER* VariableId:INTEGER* Value:INTEGER*=0",
+    "ENTITIES": "ID:INTEGER* VariableId:INTEGER* Value:TEXT*='' Red:INTEGER Green:INTEGER Blue:INTEGER ChildOf:INTEGER",
+    "DATASHORTTEXT": "ID:INTEGER* StatementId:INTEGER* VariableId:INTEGER* Entity:INTEGER*",
+    "DATALONGTEXT": "ID:INTEGER* StatementId:INTEGER* VariableId:INTEGER* Value:TEXT=''",
+    "ATTRIBUTEVARIABLES": "ID:INTEGER* VariableId:INTEGER* AttributeVariable:TEXT*",
+    "ATTRIBUTEVALUES": "ID:INTEGER* EntityId:INTEGER* AttributeVariableId:INTEGER* AttributeValue:TEXT*=''",
+}
+PERMISSIONS = (
+    "AddDocuments EditDocuments DeleteDocuments ImportDocuments AddStatements EditStatements DeleteStatements"
+    " EditAttributes EditRegex EditStatementTypes EditCoders EditCoderRelations ViewOthersDocuments"
+    " EditOthersDocuments ViewOthersStatements EditOthersStatements"
+)
+
+
+@pytest.mark.parametrize("table", READ_BY_NAME)
+def test_the_reader_finds_every_column_by_name_type_and_default(table: str, database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        found = connection.execute(f"PRAGMA table_info({table})").fetchall()
+    shown = [
+        f"{name}:{kind}{'*' * must}{'' if default is None else f'={default}'}"
+        for _, name, kind, must, default, _ in found
+    ]
+    rights = [f"Permission{right}:INTEGER*=1" for right in PERMISSIONS.split()] if table == "CODERS" else []
+    wanted = READ_BY_NAME[table].replace("short text", "short_text").split() + rights
+    assert [column.replace("short text", "short_text") for column in shown] == wanted
+
+
+def test_the_settings_that_the_program_checks_are_there(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        settings = dict(connection.execute("SELECT Property, Value FROM SETTINGS"))
+        rights = connection.execute(
+            f"SELECT Permission{', Permission'.join(PERMISSIONS.split())} FROM CODERS"
+        ).fetchall()
+    assert set(settings) == {"version", "date"}
+    assert re.fullmatch(r"3\.0\.\d+", settings["version"])
+    assert date.fromisoformat(settings["date"])
+    assert rights == [(1,) * len(PERMISSIONS.split())]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("VARIABLELINKS VALUES (1, 1, 1)", id="a variable linked with itself"),
+        pytest.param("CODERRELATIONS (ID, Coder, OtherCoder) VALUES (1, 1, 1)", id="a coder related to itself"),
+        pytest.param("STATEMENTS VALUES (9, 1, 1, 5, 5, 1)", id="a statement without words"),
+    ],
+)
+def test_what_the_program_refuses_is_refused(row: str, database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection, pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+        connection.execute(f"INSERT INTO {row}")
 
 
 def test_every_statement_reads_back_with_its_values_and_words(database: Path) -> None:
