@@ -6,8 +6,10 @@ What was cut is kept until it is let go, so that it isn't held while the record 
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
+from onrecord.collation.keeping import recalled
 from onrecord.model import Article, Aside, Reading, Span, own_text
 from onrecord.reading.attribution.quotation import Quotation, find_quotations
 from onrecord.text.lexis import Words
@@ -25,6 +27,7 @@ class Cut:
     quotations: tuple[Quotation, ...]
 
 
+Pieces = tuple[tuple[Span, ...], tuple[Quotation, ...]]
 _known: dict[str, Cut] = {}
 
 
@@ -42,6 +45,28 @@ def let_go() -> None:
 
 
 def _cut(reading: Reading) -> Cut:
+    own, quotations = recalled(("cut", parts_of(reading)), lambda: _pieces(reading), pack=_packed, unpack=_unpacked)
+    return Cut(reading.article, reading.asides, Words(reading.article.text), own, quotations)
+
+
+def parts_of(reading: Reading) -> tuple[object, ...]:
+    """All that the own text of an article depends on."""
+    return (reading.article.id, *((aside.span.start, aside.span.end) for aside in reading.asides))
+
+
+def _pieces(reading: Reading) -> Pieces:
     text = reading.article.text
     own = (sentence for stretch in own_text(reading) for sentence in sentences(text, within=stretch))
-    return Cut(reading.article, reading.asides, Words(text), tuple(own), tuple(find_quotations(text)))
+    return tuple(own), tuple(find_quotations(text))
+
+
+def _packed(pieces: Pieces) -> bytes:
+    own, quotations = pieces
+    rows = [[q.start, q.end, q.mark == "double", q.closed, q.resumes] for q in quotations]
+    return json.dumps([[n for span in own for n in (span.start, span.end)], rows]).encode()
+
+
+def _unpacked(body: bytes) -> Pieces:
+    ends, rows = json.loads(body)
+    own = tuple(map(Span, ends[::2], ends[1::2]))
+    return own, tuple(Quotation(a, b, "double" if d else "single", c, r) for a, b, d, c, r in rows)

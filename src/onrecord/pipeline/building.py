@@ -11,6 +11,7 @@ from pathlib import Path
 
 from onrecord import store
 from onrecord.collation.dating.changes import with_redatings
+from onrecord.collation.keeping import Shelf, keeping
 from onrecord.engines import ENGINES
 from onrecord.engines.engine import Engine
 from onrecord.errors import InputError
@@ -18,6 +19,7 @@ from onrecord.intake.files import find_inputs
 from onrecord.intake.offices import read_identifiers, read_offices
 from onrecord.model import Article, Record
 from onrecord.pipeline.arrivals import Intake, Watch, doubles, first_origins
+from onrecord.pipeline.program import program
 from onrecord.pipeline.verbs import Questions, as_questions, collate, decide, read
 from onrecord.reading.settings import Settings, cut_named
 
@@ -104,15 +106,18 @@ def left_over(path: Path, intake: Intake) -> Iterator[Article]:
 def rebuild(record_path: str | Path, questions: Questions = ()) -> Record:
     """Collate and decide a record file anew from its readings and judgements, and save it.
 
-    Without ``questions`` those of the file are decided again. Raises RecordError, QuestionError.
+    What earlier builds kept of single articles and pairs makes it quick, and changes nothing. Without ``questions``
+    those of the file are decided again. Raises RecordError, QuestionError.
     """
     path, asked = Path(record_path), as_questions(questions)
     origins, troubles = store.load_inputs(path)
     readings, judgements = store.load_readings(path), store.load_judgements(path)
-    record = collate(readings, judgements, troubles=[*troubles, *doubles(origins)])
+    with keeping(Shelf(store.load_kept(path, program()), store.load_marks(path))) as shelf:
+        record = collate(readings, judgements, troubles=[*troubles, *doubles(origins)])
     record = decide(record, asked or store.load_questions(path))
     record = with_redatings(record, *store.load_dated(path))
     store.save_record(path, record)
+    store.save_kept(path, program(), made=shelf.made, used=shelf.used)
     return record
 
 

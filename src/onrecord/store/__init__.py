@@ -14,6 +14,7 @@ from onrecord.store.contents import (
     save_readings,
     save_setting,
 )
+from onrecord.store.kept import load_kept, load_marks, save_kept
 from onrecord.store.saving import save_record
 from onrecord.store.search import Hit, search
 
@@ -23,12 +24,15 @@ __all__ = [
     "load_failed",
     "load_inputs",
     "load_judgements",
+    "load_kept",
+    "load_marks",
     "load_questions",
     "load_readings",
     "load_record",
     "load_setting",
     "save_inputs",
     "save_judgement",
+    "save_kept",
     "save_readings",
     "save_record",
     "save_setting",

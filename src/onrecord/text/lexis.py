@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import add
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -149,13 +150,14 @@ class Words:
     __slots__ = ("ends", "forms", "starts")
 
     def __init__(self, text: str) -> None:
-        self.starts, self.ends = array("I"), array("I")
-        self.forms: list[Form] = []
-        for found in WORD.finditer(text):
-            start, end = found.span()
-            self.starts.append(start)
-            self.ends.append(end)
-            self.forms.append(_form(found.group()))
+        found = WORD.findall(text)
+        self.starts, at = array("I"), 0
+        for written in found:  # a letter or figure always begins a word, so none is found before its place
+            at = text.find(written, at)
+            self.starts.append(at)
+            at += len(written)
+        self.ends = array("I", map(add, self.starts, map(len, found)))
+        self.forms = list(map(_form, found))
 
     def __len__(self) -> int:
         return len(self.forms)

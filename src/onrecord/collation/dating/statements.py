@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.collation.dating.manner import Manner, manner_of
+from onrecord.collation.dating.recalling import recalled_days
 from onrecord.model import Dating, Evidence, Reading, Record, Span, Statement, Timex, first_start
 from onrecord.reading.timexes.finding import Dct, timexes_of
 from onrecord.text.calendar import bounds, common, unit_of, value_of
@@ -64,8 +65,8 @@ def date_statements(record: Record) -> Record:
     """The record with ``said_on`` for every statement, and dates inside quotations read against the day they were
     said."""
     dating = record.dating()
-    readings = tuple(_dated(reading, dating.get(reading.article.id, _own(reading))) for reading in record.readings)
-    return replace(record, readings=readings)
+    readings = (recalled_days(r, dating.get(r.article.id, _own(r)), _dated) for r in record.readings)
+    return replace(record, readings=tuple(readings))
 
 
 def _own(reading: Reading) -> Dating:

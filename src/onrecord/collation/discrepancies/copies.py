@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from onrecord.collation.alignment import Alignment, Ops, align
 from onrecord.collation.discrepancies.scene import Scene, link, passage
+from onrecord.collation.keeping import recalled
 from onrecord.collation.quoted_words import word_classes
 from onrecord.model import Link, Passage
 
@@ -22,6 +24,7 @@ SCORES = {
     "splice": 0.4,
 }
 SERIOUS_CUT = 0.5
+Verdict = tuple[str | None, Ops]
 
 
 def altered_copies(stage: Scene) -> Iterator[Link]:
@@ -36,8 +39,11 @@ def altered_copies(stage: Scene) -> Iterator[Link]:
 
 
 def _altered(stage: Scene, copy: Link, before: Passage, after: Passage) -> Iterator[Link]:
-    found = align(_words(stage, before), _words(stage, after))
-    kind = _kind(found, quoted=_quoted(stage, before) and _quoted(stage, after))
+    ours, theirs, quoted = _words(stage, before), _words(stage, after), _quoted(stage, before) and _quoted(stage, after)
+    if ours == theirs:
+        return
+    verdict = ("altered", ours, theirs, quoted)
+    kind, ops = recalled(verdict, lambda: _altering(ours, theirs, quoted=quoted), pack=_packed, unpack=_unpacked)
     if kind:
         where = "a reprint" if copy.relation == "reprint" else "a later version"
         yield link(
@@ -50,7 +56,7 @@ def _altered(stage: Scene, copy: Link, before: Passage, after: Passage) -> Itera
                 "the rest of the sentence is the same word for word",
                 "both can be true only if one was corrected",
             ),
-            diff=found.ops,
+            diff=ops,
         )
 
 
@@ -62,6 +68,22 @@ def _quoted(stage: Scene, place: Passage) -> bool:
     """Whether the sentence quotes, so that any change of wording counts."""
     start, end = place.spans[0].start, place.spans[0].end
     return any(q.start < end and start < q.end for q in stage.settings[place.article].quotations)
+
+
+def _altering(ours: str, theirs: str, *, quoted: bool) -> Verdict:
+    """What the change of a sentence is called if it matters, and the change."""
+    found = align(ours, theirs)
+    kind = _kind(found, quoted=quoted)
+    return kind, found.ops if kind else ()
+
+
+def _packed(verdict: Verdict) -> bytes:
+    return json.dumps(verdict).encode()
+
+
+def _unpacked(body: bytes) -> Verdict:
+    kind, ops = json.loads(body)
+    return kind, tuple((op, left, right) for op, left, right in ops)
 
 
 def _kind(found: Alignment, *, quoted: bool) -> str | None:

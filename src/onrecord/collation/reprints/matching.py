@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from datasketch import MinHash, MinHashLSH
 
-from onrecord.collation.reprints.bodies import PERMUTATIONS, Body, body_of, order, signature_of
+from onrecord.collation.reprints.bodies import PERMUTATIONS, Body, body_of, order
 from onrecord.collation.reprints.overlap import (
     LEAST_SENTENCES,
     Overlap,
@@ -49,14 +49,14 @@ class Seen:
 
     bodies: list[Body] = field(default_factory=list)
     index: MinHashLSH = field(default_factory=lambda: MinHashLSH(num_perm=PERMUTATIONS, params=BANDS))
-    holders: dict[tuple[str, ...], list[int]] = field(default_factory=lambda: defaultdict(list))
+    holders: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     root: dict[int, int] = field(default_factory=dict)
 
     def links(self, body: Body) -> Iterator[Link]:
         """The links from earlier articles to this one, which is taken in."""
         if not body.sentences:
             return
-        at, signature = len(self.bodies), signature_of(body)
+        at, signature = len(self.bodies), body.signature
         found = [(overlap(self.bodies[i], body), i) for i in self.candidates(self.index.query(signature), body)]
         found.sort(key=lambda pair: (-pair[0].share, -pair[0].unquoted, pair[1]))
         if found and found[0][0].is_whole and not _mere_passage(self.bodies[found[0][1]].article, body.article):
@@ -69,7 +69,7 @@ class Seen:
 
     def candidates(self, alike: Iterable[str], body: Body) -> list[int]:
         """The earlier articles to compare with: first of each family of copies, then the rest, so many at most."""
-        shared = Counter(i for s in body.sentences if not s.quoted for i in self.holders.get(s.norms, ()))
+        shared = Counter(i for s in body.sentences if not s.quoted for i in self.holders.get(s.key, ()))
         likely = {int(i) for i in alike} | {i for i, n in shared.items() if n >= LEAST_SENTENCES}
         firsts = sorted({self.root.get(i, i) for i in likely}, key=lambda i: (-shared[i], i))
         return (firsts + sorted(likely - set(firsts), key=lambda i: (-shared[i], i)))[:MOST_CANDIDATES]
@@ -91,7 +91,7 @@ class Seen:
         self.bodies.append(body)
         self.index.insert(str(at), signature)
         for sentence in body.sentences:
-            listed = self.holders[sentence.norms]
+            listed = self.holders[sentence.key]
             if len(listed) < COMMON_SENTENCE:
                 listed.append(at)
 

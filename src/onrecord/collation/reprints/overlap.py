@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
+from onrecord.collation.cutting import parts_of
+from onrecord.collation.keeping import recalled
 from onrecord.collation.reprints.bodies import Body
 from onrecord.model import Article, Span
 
@@ -65,24 +69,40 @@ class Overlap:
 
 
 def overlap(left: Body, right: Body) -> Overlap:
-    """Exact or nearly exact sentences of ``right`` found in ``left``, by an index of word pairs.
+    """Exact or nearly exact sentences of ``right`` found in ``left``."""
+    parts = ("overlap", parts_of(left.reading), parts_of(right.reading))
+    places = recalled(parts, lambda: _places(left, right), pack=_packed, unpack=json.loads)
+    ends = ((left.sentences[i], right.sentences[j]) for i, j in places)
+    shared = (Shared(ours.span, theirs.span, ours.quoted + theirs.quoted) for ours, theirs in ends)
+    return Overlap(tuple(shared), min(len(left.sentences), len(right.sentences)))
+
+
+def _packed(places: list[tuple[int, int]]) -> bytes:
+    return json.dumps(places).encode()
+
+
+def _places(left: Body, right: Body) -> list[tuple[int, int]]:
+    """The numbers of the sentences, by an index of word pairs.
 
     Time grows with the words of both, times how often one pair of words comes back.
     """
+    ours = [_pairs(left, n) for n in range(len(left.sentences))]
     where: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for n, sentence in enumerate(left.sentences):
-        for pair in sentence.pairs:
+    for n, pairs in enumerate(ours):
+        for pair in pairs:
             where[pair].append(n)
-    shared, used = [], set[int]()
-    for sentence in right.sentences:
-        pairs = sentence.pairs
-        hits = Counter(n for pair in pairs for n in where.get(pair, ()) if n not in used)
-        best = min(hits, key=lambda n: (-hits[n], n), default=-1)
-        if best >= 0 and _near(hits[best], len(pairs), len(left.sentences[best].pairs)):
-            used.add(best)
-            other = left.sentences[best]
-            shared.append(Shared(other.span, sentence.span, sentence.quoted + other.quoted))
-    return Overlap(tuple(shared), min(len(left.sentences), len(right.sentences)))
+    found: dict[int, int] = {}
+    for n in range(len(right.sentences)):
+        theirs = _pairs(right, n)
+        hits = Counter(at for pair in theirs for at in where.get(pair, ()) if at not in found)
+        best = min(hits, key=lambda at: (-hits[at], at), default=-1)
+        if best >= 0 and _near(hits[best], len(theirs), len(ours[best])):
+            found[best] = n
+    return list(found.items())
+
+
+def _pairs(body: Body, at: int) -> frozenset[tuple[str, str]]:
+    return frozenset(pairwise(body.norms(at)))
 
 
 def _near(shared: int, left: int, right: int) -> bool:

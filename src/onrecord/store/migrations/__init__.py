@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from importlib.resources import files
 from sqlite3 import Connection, complete_statement
 
-SCRIPTS = ("0001_ground.sql", "0002_stages.sql", "0003_relations.sql", "0004_held.sql")
+SCRIPTS = ("0001_ground.sql", "0002_stages.sql", "0003_relations.sql", "0004_held.sql", "0005_kept.sql")
 
 
 def step(script: str) -> Callable[[Connection], None]:
