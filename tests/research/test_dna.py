@@ -66,7 +66,7 @@ def test_the_tables_are_those_of_dna_3(database: Path) -> None:
     assert columns == ["ID", "Title", "Text", "Coder", "Author", "Source", "Section", "Notes", "Type", "Date"]
 
 
-# What the program's reader asks for by name (class Sql): columns with their types, "*" where a value must be given, and defaults.
+# What the reader asks for by name (class Sql): columns with types, "*" where a value must be given, and defaults.
 READ_BY_NAME = {
     "SETTINGS": "Property:TEXT Value:TEXT*",
     "CODERS": "ID:INTEGER* Name:TEXT* Red:INTEGER*=0 Green:INTEGER*=0 Blue:INTEGER*=0 Refresh:INTEGER*=0"
