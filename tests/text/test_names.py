@@ -24,6 +24,9 @@ from onrecord.text.names import (
         pytest.param("Ilse Varga", "Otto Brandt", id="two names with nothing in common"),
         pytest.param("George Bush", "Jeb Bush", id="one surname, two first names"),
         pytest.param("Kim Jong Il", "Kim Jong Un", id="two of one family with the surname first"),
+        pytest.param("Otto W. Brandt", "Otto H.W. Brandt", id="one first name, other middle initials"),
+        pytest.param("Otto P. Brandt", "Otto W. Brandt", id="one first name, another middle initial"),
+        pytest.param("Otto Brandt Jr.", "Otto Brandt Sr.", id="father and son"),
     ],
 )
 def test_tells_apart(left: str, right: str) -> None:
@@ -40,6 +43,8 @@ def test_tells_apart(left: str, right: str) -> None:
         pytest.param("Mr. Ilse Varga", "ilse varga", "same name", id="honorifics and case don't count"),
         pytest.param("I. Varga", "Ilse Varga", "initial", id="an initial stands for the first name"),
         pytest.param("Donald J. Trump", "Donald Trump", "same surname", id="a middle initial does not count"),
+        pytest.param("Otto W. Brandt", "Otto Wilhelm Brandt", "same surname", id="an initial stands for a middle name"),
+        pytest.param("Otto Brandt Jr.", "Otto W. Brandt Jr", "same surname", id="one generation, said in both"),
         pytest.param("Mohammad Javad Zarif", "Javad Zarif", "fewer first names", id="the second first name alone"),
         pytest.param("Kim Jong Un", "Kim Jong-un", "same name", id="a hyphen does not count"),
         pytest.param("Alexander Lukashenko", "Aliaksandr Lukashenka", "alike", id="Russian and Belarusian"),
@@ -56,6 +61,7 @@ def test_is_one_name(left: str, right: str, reason: str) -> None:
     [
         pytest.param("Varga", "Ilse Varga", id="a surname alone"),
         pytest.param("Ilse", "Ilse Varga", id="a first name alone"),
+        pytest.param("Otto Brandt", "Otto Brandt Jr.", id="perhaps father and son"),
         pytest.param("Federica Mogherini", "Frederica Mogherini", id="a slip in the first name"),
     ],
 )

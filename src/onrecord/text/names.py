@@ -25,6 +25,9 @@ NEAR_SURNAME = 0.93
 NEAR_MISS = 0.88
 NEARLY = 0.85
 LEAST_FUZZY = 5
+APART = 0.1
+MOST_INITIALS = 3
+VOWELS = frozenset("aeiouy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,12 @@ def name_words(name: str) -> tuple[str, ...]:
     words = normal(name).split()
     bare = tuple(word for word in words if word not in honorifics() and word not in SUFFIXES)
     return bare or tuple(words)
+
+
+def generation(name: str) -> str:
+    """The word that tells father and child of one name apart ("jr", "sr", "ii"), or ""."""
+    words = normal(name).split()
+    return words[-1] if len(words) > 2 and words[-1] in SUFFIXES else ""
 
 
 def surname(name: str) -> str:
@@ -170,23 +179,30 @@ def similar(left: str, right: str) -> Likeness:
     """How alike two persons' bare names are.
 
     At least 0.9 means one person's name twice; 0.6 that one is only the surname of the other; from 0.3 it
-    is a near miss.
+    is a near miss; ``APART`` that they are told apart by a first name, an initial or "Jr.".
     """
     a, b = name_words(left), name_words(right)
     if not a or not b:
         return NOTHING_ALIKE
-    if a == b:
-        return Likeness(1.0, "same name")
     if min(len(a), len(b)) == 1:
-        return _one_word(a, b)
+        return Likeness(1.0, "same name") if a == b else _one_word(a, b)
+    if generation(left) != generation(right):
+        return Likeness(APART if generation(left) and generation(right) else 0.4, "perhaps of two generations")
+    return Likeness(1.0, "same name") if a == b else _full_names(a, b)
+
+
+def _full_names(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
+    """The likeness of two different names of several words."""
     surnames, why = same_surname(a[-1], b[-1])
     given = _same_given_names(a[:-1], b[:-1])
+    if given and _other_initials(a[1:-1], b[1:-1]):
+        return Likeness(APART, f"{why}, but other middle initials")
     if surnames >= NEAR_MISS and given:
         return Likeness(round(min(surnames, 0.95 if given == "initial" else 1.0), 3), f"{why}, {given}")
     if surnames >= NEAR_MISS and JaroWinkler.similarity(folded(a[0]), folded(b[0])) >= NEARLY:
         return Likeness(0.4, f"{why}, first names nearly alike")
     if surnames >= NEAR_MISS:
-        return Likeness(0.1, f"{why}, but other first names")
+        return Likeness(APART, f"{why}, but other first names")
     if surnames and given:
         return Likeness(0.4, f"{why}, {given}")
     if folded("".join(a)) == folded("".join(b)):
@@ -200,6 +216,15 @@ def _same_given_names(a: tuple[str, ...], b: tuple[str, ...]) -> str:
     first = same_given_name(a[0], b[0])
     fewer = set(a) <= set(b) or set(b) <= set(a)
     return first or ("fewer first names on one side" if fewer else "")
+
+
+def _other_initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the words between first name and surname begin otherwise, and one of them is initials ("W.", "H.W.")."""
+    return bool(a and b) and a[0][0] != b[0][0] and (_is_initials(a[0]) or _is_initials(b[0]))
+
+
+def _is_initials(word: str) -> bool:
+    return len(word) == 1 or (len(word) <= MOST_INITIALS and not VOWELS & set(word))
 
 
 def _one_word(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import combinations
 
 from onrecord.collation.actors.parties import Party
 from onrecord.collation.actors.terms import Term
-from onrecord.text.names import folded, name_words, normal, similar
+from onrecord.text.names import APART, Likeness, folded, generation, name_words, normal, similar
 from onrecord.text.places import party_of
 
 SURE_NAME = 0.95
@@ -92,7 +92,7 @@ def _merge_persons(
     single: dict[str, Group] = {}
     for p in parties:
         kind = full if len(name_words(p.head)) > 1 else single
-        kind.setdefault(" ".join(name_words(p.head)), Group([])).parties.append(p)
+        kind.setdefault(" ".join((*name_words(p.head), generation(p.head))).strip(), Group([])).parties.append(p)
     near: list[tuple[str, str, str]] = []
     groups = _join_spellings(full, near)
     return _join_single_names(groups, single, company, near), near
@@ -104,13 +104,14 @@ def _join_spellings(full: dict[str, Group], near: list[tuple[str, str, str]]) ->
         if len(group.articles) > 1:
             group.reasons.append(f"one name: {name}")
     lead = {name: name for name in full}
-    for left, right in sorted(_pairs(full)):
+    pairs = {pair: similar(*pair) for pair in sorted(_pairs(full))}
+    namesakes = _namesakes(pairs)
+    for (left, right), likeness in pairs.items():
         a, b = _root(lead, left), _root(lead, right)
-        likeness = similar(left, right)
         if a == b or likeness.score < NEAR_MISS:
             continue
         shared = full[a].offices & full[b].offices
-        apart = full[left].articles & full[right].articles
+        apart = full[left].articles & full[right].articles or {left, right} & namesakes
         if not apart and (likeness.score >= SURE_NAME or (likeness.score >= LIKELY_NAME and shared)):
             lead[b] = a
             full[a].parties += full[b].parties
@@ -118,6 +119,20 @@ def _join_spellings(full: dict[str, Group], near: list[tuple[str, str, str]]) ->
         else:
             near.append((full[left].parties[0].head, full[right].parties[0].head, likeness.reason))
     return [full[name] for name in full if lead[name] == name]
+
+
+def _namesakes(pairs: Mapping[tuple[str, str], Likeness]) -> set[str]:
+    """Names that could be either of two that are told apart ("George Bush")."""
+    fits: dict[str, set[str]] = defaultdict(set)
+    for (left, right), likeness in pairs.items():
+        if likeness.score >= LIKELY_NAME:
+            fits[left].add(right)
+            fits[right].add(left)
+    return {
+        name
+        for name, others in fits.items()
+        if any(similar(a, b).score == APART for a, b in combinations(sorted(others), 2))
+    }
 
 
 def _sharing(shared: set[tuple[str, str]]) -> str:
@@ -134,7 +149,7 @@ def _pairs(names: Iterable[str]) -> set[tuple[str, str]]:
     """The pairs of names worth comparing: those whose surnames sound or begin alike."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        words = name.split()
+        words = name_words(name)
         sound = folded(words[-1])
         blocks[f"s {sound}"].append(name)
         blocks[f"p {sound[:BLOCK_LETTERS]} {words[0][0]}"].append(name)

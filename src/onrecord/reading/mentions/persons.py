@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading.mentions.names import Named
-from onrecord.text.names import given_name_sex, honorifics, name_words, normal, same_surname, similar
+from onrecord.text.names import (
+    APART,
+    Likeness,
+    given_name_sex,
+    honorifics,
+    name_words,
+    normal,
+    same_surname,
+    similar,
+)
 
 SAME_NAME = 0.9
 SAME_SURNAME = 0.9
@@ -64,12 +73,20 @@ def _note(person: Person, number: int, named: Named) -> None:
 
 
 def _place_full_name(persons: list[Person], named: Named) -> Sighting:
-    likeness = [max((similar(named.run.words, head) for head in p.heads), key=lambda s: s.score) for p in persons]
+    likeness = [_likeness(named.run.words, p) for p in persons]
     best = max(range(len(persons)), key=lambda k: likeness[k].score, default=None)
     if best is not None and likeness[best].score >= SAME_NAME:
-        return Sighting(best, likeness[best].reason)
+        rivals = sum(one.score == likeness[best].score for one in likeness) - 1
+        return Sighting(best, likeness[best].reason, rivals)
     persons.append(Person([named.run.words]))
     return Sighting(len(persons) - 1, "full name")
+
+
+def _likeness(name: str, person: Person) -> Likeness:
+    """How alike a full name is to the person's; one of those that tells them apart outweighs the others."""
+    found = [similar(name, head) for head in person.heads]
+    apart = [one for one in found if one.score == APART]
+    return apart[0] if apart else max(found, key=lambda one: one.score)
 
 
 def _place_short_name(
