@@ -5,7 +5,7 @@ import torch
 from detector_batches import BATCH, scored
 
 from onrecord.decision.detection.detector import FOR, NO_SIDE
-from onrecord.model import Span
+from onrecord.decision.detection.highlights import tagged
 
 STANCES = ("support", "conditional_support", "non_committal", "conditional_oppose", "oppose")
 SIGN = np.array([1, 1, 0, -1, -1])
@@ -24,20 +24,6 @@ def predicted(model, examples):
         hangs = (scores.conditional > 0).tolist()
         found += [(one, chances[n], hangs[n], tagged(one.shown, tags[n])) for n, one in enumerate(batch)]
     model.train()
-    return found
-
-
-def tagged(shown, tags):
-    """The stretches tagged as conditions: 1 begins one, 2 goes on with one."""
-    found, last = [], None
-    for n, place in enumerate(shown.places):
-        if place is None or not tags[n]:
-            continue
-        if tags[n] == 2 and last == n - 1 and found:
-            found[-1] = Span(found[-1].start, place.end)
-        else:
-            found.append(place)
-        last = n
     return found
 
 
