@@ -116,7 +116,7 @@ def encoder_graph(weights: Weights) -> Any:
     graph = Graph(weights)
     x = _embedded(graph)
     for number in range(LAYERS):
-        x = _encoder_layer(graph, x, f"bert.encoder.layer.{number}")
+        x = encoder_layer(graph, x, f"bert.encoder.layer.{number}")
     graph.name(graph.op("Gather", graph.op("Squeeze", x, graph.ints(0)), "firsts", axis=0), "states")
     columns: dict[str, Shape] = {name: (TensorProto.INT64, [1, "pieces"]) for name in ("ids", "shapes", "quotes")}
     width = len(weights["bert.embeddings.LayerNorm.bias"])
@@ -140,7 +140,7 @@ def _embedded(graph: Graph) -> str:
     return graph.norm(x, f"{table}.LayerNorm", BERT_EPSILON)
 
 
-def _encoder_layer(graph: Graph, x: str, name: str) -> str:
+def encoder_layer(graph: Graph, x: str, name: str) -> str:
     """One layer of BERT (Devlin et al., 2019)."""
     parts = [f"{name}.attention.self.{part}" for part in ("query", "key", "value")]
     projections = [(graph.weights[f"{part}.weight"], graph.weights[f"{part}.bias"]) for part in parts]

@@ -87,13 +87,13 @@ def load_model(folder: Path = WEIGHTS) -> ReaderModel:
     if not manifest_path.is_file():
         raise OnRecordError(f"{manifest_path} is missing", advice="Reinstall onrecord.")
     manifest = json.loads(manifest_path.read_text(encoding="utf-8"))
-    files = {name: _checked(folder / name, digest) for name, digest in sorted(manifest["sha256"].items())}
+    files = {name: checked_bytes(folder / name, digest) for name, digest in sorted(manifest["sha256"].items())}
     tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
     heads = read_arrays(files["heads.npz"])
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return ReaderModel(
-        network=OnnxNetwork(_session(files["encoder.onnx"]), _session(files["roles.onnx"])),
+        network=OnnxNetwork(session_of(files["encoder.onnx"]), session_of(files["roles.onnx"])),
         tokenizer=tokenizer,
         cue_head=cue_head(heads, "cue"),
         inner_head=cue_head(heads, "inner"),
@@ -104,7 +104,7 @@ def load_model(folder: Path = WEIGHTS) -> ReaderModel:
     )
 
 
-def _checked(path: Path, digest: str) -> bytes:
+def checked_bytes(path: Path, digest: str) -> bytes:
     """The file's bytes, when their SHA-256 is ``digest``."""
     body = path.read_bytes() if path.is_file() else b""
     if hashlib.sha256(body).hexdigest() != digest:
@@ -112,7 +112,8 @@ def _checked(path: Path, digest: str) -> bytes:
     return body
 
 
-def _session(body: bytes) -> Any:
+def session_of(body: bytes) -> Any:
+    """A session of one thread over the bytes of an ONNX file."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
