@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from itertools import combinations
 
 from onrecord.collation.discrepancies.scene import Scene, link, passage
 from onrecord.collation.utterances.sayings import Days, Setting, synonyms
 from onrecord.model import Link, Span
-from onrecord.text.lexis import content_words, weight
+from onrecord.text.lexis import Words, content_words, weight
 
 UNITS = {
     "hundred": 1e2,
@@ -141,7 +142,7 @@ def _telling(stage: Scene) -> frozenset[str]:
 def _figures(setting: Setting) -> Iterator[Figure]:
     text = setting.reading.article.text
     dated = [t.span for t in setting.reading.timexes]
-    for sentence in setting.cut.sentences:
+    for sentence in filter(partial(_counts, setting.words), setting.cut.sentences):
         matches = [
             m
             for m in FIGURE.finditer(text, sentence.start, sentence.end)
@@ -149,6 +150,11 @@ def _figures(setting: Setting) -> Iterator[Figure]:
         ]
         if matches:
             yield from _of_sentence(setting, sentence, matches)
+
+
+def _counts(words: Words, sentence: Span) -> bool:
+    """Whether a sentence has a figure or a number word, which few have."""
+    return any(norm in SMALL or norm[:1].isdigit() for norm in words.norms(sentence))
 
 
 def _of_sentence(setting: Setting, sentence: Span, matches: list[re.Match[str]]) -> Iterator[Figure]:

@@ -9,7 +9,6 @@ from onrecord.collation.discrepancies.scene import Scene, link, passage
 from onrecord.collation.utterances.sayings import Setting, synonyms
 from onrecord.model import Link, Span, own_text
 from onrecord.text.lexis import content_words, words
-from onrecord.text.sentences import sentences
 
 LIMIT = re.compile(
     r"\b(?:before|until|unless|only (?:if|after|when|once)|as long as|provided that|except|so far|for now)\b"
@@ -17,6 +16,7 @@ LIMIT = re.compile(
 OPENING_LIMIT = re.compile(r"(?:Before|Until|Unless|If|Only (?:if|after|when|once)|As long as|For now|So far)\b")
 FLAT = re.compile(r"\b(?:cannot|can't|can’t|will|won't|won’t|must|not|no|never|to be|would|shall)\b", re.IGNORECASE)
 FIRST_SENTENCES = 3
+FIRST_STRETCHES = 6
 LEAST_COVERED = 0.7
 LONGEST_TITLE = 160
 
@@ -29,9 +29,8 @@ def headlines(stage: Scene) -> Iterator[Link]:
 
 def _headline(setting: Setting) -> Iterator[Link]:
     text, article = setting.reading.article.text, setting.reading.article.id
-    found = [s for stretch in own_text(setting.reading)[:6] for s in sentences(text, within=stretch)][
-        : FIRST_SENTENCES + 1
-    ]
+    top = own_text(setting.reading)[:FIRST_STRETCHES]
+    found = [s for s in setting.cut.sentences[: FIRST_SENTENCES + 1] if s.end <= top[-1].end]
     if len(found) < 2 or not _is_title(text, found[0]) or not FLAT.search(text, found[0].start, found[0].end):
         return
     title = _stems(text, found[0])

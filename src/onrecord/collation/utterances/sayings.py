@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.collation.copies import Copies
 from onrecord.collation.cutting import Cut, cut_of
@@ -161,14 +162,14 @@ class Commonness:
     held: Counter[str]
     articles: int
 
-    def share(self, group: Sequence[Word]) -> float:
-        """The share of articles that have the rarest of some words."""
-        return min(self.held[word.stem] for word in group) / (self.articles + FEW)
+    def articles_with(self, group: Sequence[Word]) -> int:
+        """How many articles have the rarest of some words."""
+        return min(self.held[word.stem] for word in group)
 
-    def is_telling(self, group: Sequence[Word]) -> bool:
-        """Whether so few articles have the words that sharing them says more than "the same affair"."""
-        most = max(TELLING_ARTICLES, min(MOST_TELLING, TELLING_SHARE * self.articles))
-        return min(self.held[word.stem] for word in group) <= most
+    @property
+    def few(self) -> float:
+        """In how many articles words may stand and still say more than "the same affair"."""
+        return max(TELLING_ARTICLES, min(MOST_TELLING, TELLING_SHARE * self.articles))
 
 
 def _commonness(stage: Sequence[Setting]) -> Commonness:
@@ -188,9 +189,9 @@ def _saying(setting: Setting, statement: Statement, commonness: Commonness, acto
         text=statement.words(text),
         norms=tuple(word.norm for word in found),
         names=frozenset(word.norm for word in found if word.capital),
-        stems={key: weight_ for key, weight_, _ in keyed},
-        shown={key: text[group[0].start : group[-1].end] for key, _, group in reversed(keyed)},
-        telling=frozenset(key for key, _, group in keyed if key[:1] != "@" and commonness.is_telling(group)),
+        stems={one.key: one.weight for one in keyed},
+        shown={one.key: text[one.start : one.end] for one in reversed(keyed)},
+        telling=frozenset(one.key for one in keyed if one.telling),
         fragments=tuple(_fragments(setting, statement)),
         speakers=speaker_keys(statement, actors),
         person=statement.actor in actors and actors[statement.actor].kind == "person",
@@ -208,13 +209,27 @@ def _fragments(setting: Setting, statement: Statement) -> Iterator[str]:
                 yield text[max(quotation.start, span.start) : min(quotation.end, span.end)]
 
 
-def _keyed(setting: Setting, found: list[Word], commonness: Commonness) -> list[tuple[str, float, list[Word]]]:
-    """Each weighty word or name with its key and what sharing it says."""
-    keyed = []
+class Keyed(NamedTuple):
+    """A weighty word or name of a statement: its key, what sharing it says, where it stands, and whether few articles
+    have it.
+    """
+
+    key: str
+    weight: float
+    start: int
+    end: int
+    telling: bool
+
+
+def _keyed(setting: Setting, found: list[Word], commonness: Commonness) -> list[Keyed]:
+    """Each weighty word or name."""
+    keyed, articles, few = [], commonness.articles + FEW, commonness.few
     for group in name_groups(content_words(found)):
-        key = setting.key(group)
-        full = ACTOR_WEIGHT if key.startswith("@") else max(weight(word.stem) for word in group)
-        keyed.append((key, full * (1 - COMMON_SHARE * commonness.share(group)), group))
+        key, held = setting.key(group), commonness.articles_with(group)
+        actor = key.startswith("@")
+        full = ACTOR_WEIGHT if actor else max(weight(word.stem) for word in group)
+        worth = full * (1 - COMMON_SHARE * (held / articles))
+        keyed.append(Keyed(key, worth, group[0].start, group[-1].end, not actor and held <= few))
     return keyed
 
 
