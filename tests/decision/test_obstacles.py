@@ -12,6 +12,7 @@ from onrecord.decision.members import voters_on
 from onrecord.decision.questions import parse_questions
 from onrecord.decision.since import difference
 from onrecord.decision.state import decide, decision_of
+from onrecord.errors import QuestionError
 from onrecord.model import ActorRole, Decision, Position, Record, Stance
 
 PLAIN = """
@@ -102,6 +103,58 @@ def test_weights_hold_from_their_day(day: str | None, weight: float) -> None:
     voters = voters_on(parse_questions(text)[0].parties, date.fromisoformat(day) if day else None)
     assert [(v.name, v.weight) for v in voters if v.name == "Esk"] == [("Esk", weight)]
     assert len(voters) == 4
+
+
+EU = """
+id: levy
+question: Should the salt levy be raised?
+about: [salt levy]
+rule: qualified_majority
+members: {body: eu, weights: {Germany: {2021-01-01: 1.5, 2023-01-01: 30}, Malta: 2}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "germany"),
+    [
+        pytest.param("2019-06-01", 1.5, id="before its first figure, in the time of the bundled ones"),
+        pytest.param("2022-06-01", 1.5, id="by the first figure"),
+        pytest.param("2023-06-01", 30, id="by the second"),
+    ],
+)
+def test_a_bundled_body_takes_weights_by_the_day_of_ones_own(day: str, germany: float) -> None:
+    weights = {v.name: v.weight for v in voters_on(parse_questions(EU)[0].parties, date.fromisoformat(day))}
+    assert (weights["Germany"], weights["Malta"], weights["France"]) == (germany, 2, 13.04 if day < "2020" else 15.17)
+
+
+def test_weights_of_a_stranger_are_refused() -> None:
+    with pytest.raises(QuestionError, match="weights: unknown member 'Atlantis'"):
+        parse_questions(EU.replace("Malta", "Atlantis"))
+
+
+MOVING = """
+id: seat
+question: Should Arvenia be invited?
+about: [Arvenia, invitation]
+rule: {weight: 60%}
+members:
+  - {name: Bremia, weight: {2031-01-01: 50, 2031-09-01: 70}}
+  - {name: Calden, weight: 30}
+  - {name: Dorn, weight: 20, until: 2031-06-30}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        pytest.param("2031-06-01", "open", id="50 of 100 are too few"),
+        pytest.param("2031-07-01", "settled", id="50 of 80 suffice when a member has left"),
+        pytest.param("2031-10-01", "settled", id="so do 70 of 100"),
+    ],
+)
+def test_members_and_weights_of_the_day_are_what_counts(day: str, state: str) -> None:
+    record = record_with(("Bremia", "support", None))
+    assert decision_of(record, parse_questions(MOVING)[0], as_of=date.fromisoformat(day)).state == state
 
 
 def test_somebody_who_speaks_for_two_members_counts_for_each_when_the_question_says_so() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from tests.decision.told import reading_of
 
+from onrecord.decision.doubtful import doubtful_of
 from onrecord.decision.questions import parse_questions
 from onrecord.decision.state import decide, decision_of
 from onrecord.decision.voices import change_kind
@@ -210,6 +211,67 @@ def event(status: str, words: str, day: date | None) -> tuple[Record, Event]:
 def test_what_is_pending(status: str, words: str, day: date, is_pending: bool) -> None:
     record, made = event(status, words, day)
     assert decision_of(record, QUESTION).pending == ((made.id,) if is_pending else ())
+
+
+def test_on_a_past_day_only_what_articles_told_by_then_is_pending() -> None:
+    record, made = event("scheduled", "the vote on inviting Arvenia", date(2031, 6, 1))
+    assert decision_of(record, QUESTION, as_of=date(2031, 4, 30)).pending == ()
+    assert decision_of(record, QUESTION, as_of=date(2031, 5, 1)).pending == (made.id,)
+
+
+def test_on_a_past_day_an_event_is_as_the_articles_of_then_told_it() -> None:
+    early = reading_of("Bremia | said | the vote on inviting Arvenia is set", said_on="2031-05-01")
+    late = reading_of("Calden | said | the vote on inviting Arvenia was held", said_on="2031-07-01")
+    told = Event("event-told", "vote: to come", "scheduled", (Evidence(early.article.id, Span(15, 45)),))
+    both = Event(
+        "event-both",
+        "vote: held",
+        "happened",
+        (*told.evidence, Evidence(late.article.id, Span(15, 45))),
+        when="2031-06-01",
+        earliest=date(2031, 6, 1),
+        latest=date(2031, 6, 1),
+    )
+    record = Record(readings=(replace(early, events=(told,)), late), events=(both,))
+    assert decision_of(record, QUESTION).pending == ()
+    assert decision_of(record, QUESTION, as_of=date(2031, 5, 2)).pending == ("event-told",)
+
+
+@pytest.mark.parametrize(
+    ("day", "as_of", "counts"),
+    [
+        pytest.param("2031-05", "2031-05-20", False, id="a month that is not over"),
+        pytest.param("2031-05", "2031-05-31", True, id="a month that is over"),
+        pytest.param("2031-W18", "2031-05-02", False, id="a week that is not over"),
+        pytest.param("2031-W18", "2031-05-04", True, id="a week that is over"),
+    ],
+)
+def test_on_a_past_day_a_statement_counts_when_every_day_it_can_be_of_has_come(
+    day: str, as_of: str, counts: bool
+) -> None:
+    decision = decided(("Dorn", day, "oppose"), as_of=as_of)
+    assert (stances(decision)["Dorn"] == "oppose") is counts
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        pytest.param("2031-05-01", 1, id="of that day"),
+        pytest.param("2031-05-02", 0, id="of a later day"),
+        pytest.param(None, 0, id="of no known day"),
+    ],
+)
+def test_on_a_past_day_only_what_was_found_by_then_is_doubtful(day: str | None, found: int) -> None:
+    record = record_with(("Dorn", day, "oppose"))
+    doubtful = replace(record, positions=tuple(replace(p, confidence=0.2) for p in record.positions))
+    assert len(doubtful_of(doubtful, "seat", doubtful.statements(), date(2031, 5, 1))) == found
+    assert len(doubtful_of(doubtful, "seat", doubtful.statements())) == 1
+
+
+def test_on_a_past_day_no_order_of_a_later_condition_is_told() -> None:
+    record = record_with(("Dorn", "2031-05-09", "conditional_support"))
+    assert decision_of(record, QUESTION).precedences
+    assert decision_of(record, QUESTION, as_of=date(2031, 5, 8)).precedences == ()
 
 
 def test_deciding_again_replaces_the_decision() -> None:

@@ -43,6 +43,52 @@ def test_what_several_take_sides_on_is_proposed_with_its_statements() -> None:
     assert len(found.statements) == 3
 
 
+def argued(*told: str) -> list[str]:
+    """The things proposed for these statements."""
+    return [found.thing for found in suggest_questions(record_of(*map(reading_of, told)))]
+
+
+@pytest.mark.parametrize(
+    ("told", "things"),
+    [
+        pytest.param(
+            ("Bremia | backed | membership in the League", "Calden | said | we oppose to join LEAGUE"),
+            ["join LEAGUE"],
+            id="a name goes by what is done with it",
+        ),
+        pytest.param(
+            ("Bremia | rejected | the rescue deal", "Calden | backed | the bailout"),
+            ["rescue deal"],
+            id="an agreement goes by what it is about",
+        ),
+        pytest.param(
+            ("Bremia | rejected | the bad toll", "Calden | backed | the harbour toll"),
+            ["harbour toll"],
+            id="blame is no name of a thing",
+        ),
+        pytest.param(
+            ("Bremia | rejected | the U.S.", "Calden | backed | the U.S."), [], id="a state is no thing to decide"
+        ),
+    ],
+)
+def test_things_are_joined_and_named_by_what_would_be_decided(told: tuple[str, ...], things: list[str]) -> None:
+    assert argued(*told) == things
+
+
+def test_what_most_speak_of_comes_before_what_few_do() -> None:
+    spoken = [f"Esk{n} | said | the levy is what counts" for n in range(4)]
+    sides = ("Bremia | rejected | the harbour dam", "Calden | backed | the harbour dam")
+    others = ("Bremia | rejected | the salt levy", "Calden | backed | the salt levy")
+    assert argued(*sides, *others) == ["harbour dam", "salt levy"]
+    assert argued(*sides, *others, *spoken) == ["salt levy", "harbour dam"]
+
+
+def test_what_is_done_with_a_name_is_asked_as_such() -> None:
+    record = record_of(*map(reading_of, ("Bremia | said | we want to join LEAGUE", "Calden | backed | to join LEAGUE")))
+    (question,) = parse_questions(question_file(suggest_questions(record), record))
+    assert question.text == "Yes or no: join LEAGUE?"
+
+
 def test_the_file_is_a_question_file() -> None:
     record = record_of(*map(reading_of, ARGUED))
     (question,) = parse_questions(question_file(suggest_questions(record), record))

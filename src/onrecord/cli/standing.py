@@ -40,8 +40,7 @@ def tell_decision(decision: Decision, known: Lookup) -> None:
     tell_list("What must come first", dict.fromkeys(map(order_line, decision.precedences)))
     tell_list("Can't all be kept", [circle_line(circle, decision) for circle in decision.circles])
     tell_list("What changed", [change_line(change, known) for change in decision.changes])
-    events = {event.id: event for event in known.record.events}
-    tell_list("Pending", [f"{e.when or 'day unknown'}: {e.what}" for e in map(events.get, decision.pending) if e])
+    tell_list("Pending", dict.fromkeys(event_line(event, known) for event in decision.pending))
 
 
 def relation_lines(question: str, known: Lookup) -> list[str]:
@@ -98,10 +97,13 @@ def tell_changes(found: Difference, since: date, known: Lookup) -> None:
         "Conditions of which more is known", [condition_entry(s, c, known) for s, c in found.turned_conditions]
     )
     tell_entries("No longer named", [condition_entry(s, c, known) for s, c in found.gone_conditions])
-    events = {event.id: event for event in known.record.events}
-    tell_list(
-        "Newly scheduled", [f"{e.when or 'day unknown'}: {e.what}" for e in map(events.get, found.new_pending) if e]
-    )
+    tell_list("Newly scheduled", dict.fromkeys(event_line(event, known) for event in found.new_pending))
+
+
+def event_line(event: str, known: Lookup) -> str:
+    """When an event is to be, and what."""
+    found = known.events[event]
+    return f"{found.when or 'day unknown'}: {found.what}"
 
 
 def move_line(move: Move, known: Lookup) -> str:

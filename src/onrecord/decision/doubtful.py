@@ -6,26 +6,26 @@ from collections.abc import Mapping
 from datetime import date
 
 from onrecord.decision.positions import IN_THE_ROLL
+from onrecord.decision.voices import bounds_of, is_by
 from onrecord.model import Position, Record, Statement
-from onrecord.text.calendar import bounds
 
 
 def doubtful_of(
     record: Record, question: str, statements: Mapping[str, Statement], as_of: date | None = None
 ) -> tuple[Position, ...]:
-    """The doubtful positions on a question, the surest first; with ``as_of`` without those of a later day."""
+    """The doubtful positions on a question, the surest first; with ``as_of`` only those known to be of that day or
+    earlier."""
     found = [
         position
         for position in record.positions
-        if position.question == question
-        and position.confidence < IN_THE_ROLL
-        and position.statement in statements
-        and not _later(statements[position.statement].said_on, as_of)
+        if position.question == question and position.confidence < IN_THE_ROLL and position.statement in statements
     ]
+    if as_of is not None:
+        days = bounds_of(record)
+        found = [p for p in found if _is_by(statements[p.statement], days, as_of)]
     return tuple(sorted(found, key=lambda position: (-position.confidence, position.statement)))
 
 
-def _later(said_on: str | None, as_of: date | None) -> bool:
-    """Whether every day that something can have been said on comes after a day."""
-    days = bounds(said_on)
-    return as_of is not None and days is not None and days[0] > as_of
+def _is_by(statement: Statement, days: Mapping[str, tuple[str, str, str]], as_of: date) -> bool:
+    day, _, latest = days.get(statement.article, ("", "", ""))
+    return is_by(statement.said_on or day, latest, as_of)

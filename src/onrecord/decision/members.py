@@ -14,7 +14,7 @@ from onrecord.errors import QuestionError
 from onrecord.model import Party, Role
 
 PARTY_KEYS = ("name", "names", "weight", "veto", "since", "until", "ratifies")
-BODY_KEYS = ("body", "as_of", "without", "with", "names")
+BODY_KEYS = ("body", "as_of", "without", "with", "names", "weights")
 ROLES: tuple[Role, ...] = ("applicant", "chair", "outside")
 
 
@@ -44,15 +44,20 @@ def voters_of(members: object, body: Body | None, where: str) -> tuple[Party, ..
 
 def _adjusted(voters: tuple[Party, ...], members: Mapping[str, Any], where: str) -> tuple[Party, ...]:
     without = fields.phrases(members.get("without"), key="without", where=where)
-    named = members.get("names") or {}
+    named, weights = members.get("names") or {}, members.get("weights") or {}
     names = {voter.name for voter in voters}
-    for key, wanted in (("without", without), ("names", named)):
+    for key, wanted in (("without", without), ("names", named), ("weights", weights)):
         for name in wanted:
             if name not in names:
                 raise QuestionError(
                     f"{where}: {key}: unknown member {name!r}", advice="Use the name as the body has it"
                 )
-    kept = tuple(voter for voter in voters if voter.name not in without)
+    kept = tuple(
+        stretch
+        for voter in voters
+        if voter.name not in without
+        for stretch in _weighed(voter, weights.get(voter.name, voter.weight), f"{where}: {voter.name}")
+    )
     if (day := fields.day(members.get("as_of"), key="as_of", where=where)) is not None:
         kept = tuple(replace(voter, since=None, until=None) for voter in voters_on(kept, day))
     more = {name: fields.phrases(value, key="names", where=where) for name, value in named.items()}

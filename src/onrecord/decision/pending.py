@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from onrecord.decision.concepts import Setting, find_touches, is_one_of, name_runs
+from onrecord.decision.known import events_by
 from onrecord.decision.said import sentence_at
 from onrecord.decision.topics import Topic, topic_of
 from onrecord.model import Event, Question, Record
@@ -14,14 +15,16 @@ from onrecord.reading.stance_words import tokens
 SQUARE = 0.6
 
 
-def pending_events(record: Record, question: Question, day: date | None) -> tuple[str, ...]:
+def pending_events(
+    record: Record, question: Question, day: date | None, *, as_of: date | None = None
+) -> tuple[str, ...]:
     """The ids of scheduled events not before the day whose evidence speaks of the question or its deciding body,
-    soonest first."""
+    soonest first; with ``as_of`` those that articles of that day or earlier tell of, as they tell them."""
     texts = {article.id: article.text for article in record.articles().values()}
-    ahead = [event for event in record.events if event.status == "scheduled" and _is_ahead(event, day)]
+    ahead = [event for event in events_by(record, as_of) if event.status == "scheduled" and _is_ahead(event, day)]
     topic = topic_of(question)
-    chosen = [event for event in ahead if _concerns(event, texts, topic)]
-    return tuple(event.id for event in sorted(chosen, key=lambda e: (e.earliest or date.max, e.id)))
+    chosen = {(e.when, e.what): e for e in ahead if _concerns(e, texts, topic)}
+    return tuple(event.id for event in sorted(chosen.values(), key=lambda e: (e.earliest or date.max, e.id)))
 
 
 def _is_ahead(event: Event, day: date | None) -> bool:

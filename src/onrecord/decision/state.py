@@ -82,7 +82,7 @@ def decision_of(record: Record, question: Question, *, as_of: date | None = None
         blockers=blockers(counted),
         missing=helpful(counted),
         conditions=requirements(_conditions(voters, standings), record, topic, as_of=as_of),
-        pending=pending_events(record, question, day),
+        pending=pending_events(record, question, day, as_of=as_of),
         changes=_changes(standings, parties),
         ways=missing_sets(counted),
         obstacles=obstacles(counted, voters, standings),

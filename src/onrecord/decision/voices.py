@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Literal
 
 from onrecord.model import Article, Change, Position, Record, Stance, Statement
+from onrecord.text.calendar import bounds
 
 SIDE: Mapping[Stance, int] = {
     "support": 1, "conditional_support": 1, "non_committal": 0, "conditional_oppose": -1, "oppose": -1,
@@ -58,7 +59,7 @@ def voices_of(record: Record, positions: Iterable[Position], *, as_of: date | No
     A statement whose day is unknown takes its place by the first day that its article can be of. With ``as_of`` given
     it is left out, unless the last such day is past. Of copies the original speaks.
     """
-    statements, group, bounds = record.statements(), copies(record), bounds_of(record)
+    statements, group, brackets = record.statements(), copies(record), bounds_of(record)
     articles = record.articles()
     ranks = {name: _rank(articles[name], group, articles) for name in group if name in articles}
     found: dict[tuple[str, str, str], tuple[tuple[object, ...], Voice]] = {}
@@ -66,9 +67,9 @@ def voices_of(record: Record, positions: Iterable[Position], *, as_of: date | No
         statement = statements.get(position.statement)
         if statement is None:
             continue
-        day, earliest, latest = bounds.get(statement.article, ("", "", ""))
+        day, earliest, latest = brackets.get(statement.article, ("", "", ""))
         voice = Voice(position, statement.said_on or day, earliest, latest)
-        if as_of is not None and not _is_by(voice, as_of.isoformat()):
+        if as_of is not None and not is_by(voice.day, latest, as_of):
             continue
         actor, words = position.actor, _words(statement, articles[statement.article].text)
         key = (group.get(statement.article, statement.article), actor, words)
@@ -78,11 +79,11 @@ def voices_of(record: Record, positions: Iterable[Position], *, as_of: date | No
     return sorted((voice for _, voice in found.values()), key=_order)
 
 
-def _is_by(voice: Voice, day: str) -> bool:
-    """Whether the voice is surely of that day or earlier."""
-    if voice.day:
-        return voice.day <= day[: len(voice.day)]
-    return bool(voice.latest) and voice.latest <= day
+def is_by(said: str, latest: str, day: date) -> bool:
+    """Whether something said on a day, as precise as known ("" when unknown), in an article that is of ``latest`` or
+    earlier ("" when nothing tells), is surely of ``day`` or earlier."""
+    days = bounds(said) if said else None
+    return days[1] <= day if days else bool(latest) and latest <= day.isoformat()
 
 
 def _order(voice: Voice) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from onrecord.model import Actor, Article, Dating, Passage, Position, Record, Spans, Statement
+from onrecord.model import Actor, Article, Dating, Event, Passage, Position, Record, Spans, Statement
 from onrecord.text.calendar import bounds
 
 
@@ -36,6 +36,12 @@ class Lookup:
     def datings(self) -> dict[str, Dating]:
         """How each article is dated, by article id."""
         return self.record.dating()
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Events by id, those of single articles and those of the record."""
+        told = {event.id: event for reading in self.record.readings for event in reading.events}
+        return told | {event.id: event for event in self.record.events}
 
     @cached_property
     def positions(self) -> dict[str, list[Position]]:

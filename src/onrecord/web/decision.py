@@ -199,7 +199,7 @@ def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:
         someday=tuple(_coming(index, e, link) for e in coming if not (e.earliest or e.latest)),
         moved=tuple(m for m in moved if m.kind != "first_stated"),
         first_stated=tuple(m for m in moved if m.kind == "first_stated"),
-        multiples=multiples_of(index.record, question),
+        multiples=multiples_of(index.record, question, as_of=decision.as_of),
         doubtful=_doubtful(index, decision, link),
     )
 

@@ -64,10 +64,11 @@ class Multiples:
     levels: tuple[tuple[float, str], ...]
 
 
-def multiples_of(record: Record, question: Question) -> Multiples:
-    """The panels of every party that took a position, in the question's order; those of no known day stand aside."""
+def multiples_of(record: Record, question: Question, *, as_of: date | None = None) -> Multiples:
+    """The panels of every party that took a position, by a day or by the end, in the question's order; those of no
+    known day stand aside."""
     taken = [p for p in record.positions if p.question == question.id and p.member and p.confidence >= IN_THE_ROLL]
-    voices = voices_of(record, taken, as_of=None)
+    voices = voices_of(record, taken, as_of=as_of)
     known = [found for voice in voices if (found := bounds(voice.day))]
     days = sorted({first for first, last in known if first == last} or {day for pair in known for day in pair})
     ends = (days[0], days[-1]) if days else None
