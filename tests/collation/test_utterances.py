@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.collation.accounts import account, record
 
@@ -146,3 +148,42 @@ def test_what_the_whole_affair_speaks_of_joins_nothing() -> None:
     ]
     assert found(record(*told)) != []
     assert found(record(*told, *crowd)) == []
+
+
+NAMED = "the “tide mill levy” was voted", "that fishers on the reefs fear the tide mill levy"
+OTHERS = ("Bo Harlan", "Cy Marrable", "Di Quill", "Ed Roper", "Fay Sandell", "Gus Tarn")
+
+
+@pytest.mark.parametrize(("others", "joined"), [(OTHERS, 0), (OTHERS[:2], 1)], ids=["everybody's", "her own"])
+def test_a_quoted_phrase_that_is_the_name_of_a_thing_is_nobodys_words(others: tuple[str, ...], joined: int) -> None:
+    ours = [
+        account(f"Ada Quist said {words}.", outlet=f"Outlet {n}", said=(("Ada Quist", words),))
+        for n, words in enumerate(NAMED)
+    ]
+    rest = [
+        account(
+            f"{name} asked who pays the tide mill levy.", outlet=name, said=((name, "who pays the tide mill levy"),)
+        )
+        for name in others
+    ]
+    ids = {reading.statements[0].id for reading in ours}
+    links = found(record(*ours, *rest))
+    assert sum({link.left, link.right} == ids for link in links) == joined
+
+
+def test_a_phrase_that_holds_all_that_is_shared_is_no_gist() -> None:
+    one = account("Ada Quist named the 26-year-old pier.", outlet="A", said=(("Ada Quist", "the 26-year-old pier"),))
+    words = "that the 26-year-old ferry costs the county its savings"
+    two = account(f"Ada Quist said {words}.", outlet="B", said=(("Ada Quist", words),))
+    assert found(record(one, two)) == []
+
+
+@pytest.mark.parametrize(("day", "joined"), [(None, 0), ("2031-05-06", 1)], ids=["undated", "of one day"])
+def test_an_undated_article_is_joined_on_a_weighty_gist_only(day: str | None, joined: int) -> None:
+    one = account("Ada Quist spoke of the talks opening early.", said=(("Ada Quist", "the talks opening early"),))
+    words = "that the talks would open early this time"
+    two = account(f"Ada Quist said {words}.", outlet="B", said=(("Ada Quist", words),))
+    if day is None:
+        bare = replace(two.statements[0], said_on=None)
+        two = replace(two, article=replace(two.article, published=None), statements=(bare,))
+    assert len(found(record(one, two))) == joined

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from onrecord.collation.alignment import Alignment, align
 from onrecord.collation.utterances.sayings import Days, Saying, synonyms
-from onrecord.text.lexis import function_words, stem
+from onrecord.text.lexis import function_words, stem, words
 
 SAME_DAY_SLACK = timedelta(days=1)
 REPORT_SLACK = timedelta(days=10)
@@ -23,6 +25,7 @@ PLAIN_RUN = 5
 LENGTH_WEIGHT = 0.8
 MANY = 5
 ALMOST_ALL = 0.8
+SHORT_PHRASE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,14 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one order in both, at least one of them in quotation marks, and what sharing them says."""
+    """Words in one order in both, at least one of them in quotation marks, and what sharing them says.
+
+    ``telling`` is whether it is more than the name of a thing, as everybody says it ("the debt ceiling").
+    """
 
     words: tuple[str, ...]
     weight: float
+    telling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,23 +137,41 @@ def overlap(left: Saying, right: Saying) -> Overlap:
     )
 
 
-def quoted_run(left: Saying, right: Saying) -> Run:
+def is_phrase(left: Saying, right: Saying, shared: Overlap) -> bool:
+    """Whether one run of a few words holds all that is shared: it says what is spoken of, and not what is said."""
+    held = frozenset().union(*map(_norms, shared.shown))
+    return any(held <= set(run) for run in _common_runs(left.norms, right.norms) if len(run) <= SHORT_PHRASE)
+
+
+@lru_cache(maxsize=50_000)
+def _norms(text: str) -> frozenset[str]:
+    return frozenset(word.norm for word in words(text))
+
+
+def quoted_run(left: Saying, right: Saying, things: Collection[str] = ()) -> Run:
     """The weightiest run of words in both, in quotation marks in one at least; names alone don't make one.
 
-    A long run tells even where each of its words is common.
+    A long run tells even where each of its words is common. ``things`` are the runs of three words that everybody says.
     """
     if not left.fragments and not right.fragments:
         return Run((), 0.0)
-    quoted = " ".join((*left.fragments, *right.fragments)).lower()
+    quoted = frozenset().union(*map(_norms, (*left.fragments, *right.fragments)))
     names = left.names & right.names
     best = Run((), 0.0)
-    for words in _common_runs(left.norms, right.norms):
-        length = LENGTH_WEIGHT * max(0, len(words) - PLAIN_RUN)
-        run = Run(words, sum(_worth(word, left, names) for word in words) + length)
-        plain = any(word not in names and word not in function_words() for word in words)
-        if plain and words[0] in quoted and run.weight > best.weight:
+    for row in _common_runs(left.norms, right.norms):
+        length = LENGTH_WEIGHT * max(0, len(row) - PLAIN_RUN)
+        run = Run(row, sum(_worth(word, left, names) for word in row) + length, _is_telling(row, things))
+        plain = any(word not in names and word not in function_words() and word in quoted for word in row)
+        if plain and (run.telling, run.weight) > (best.telling, best.weight):
             best = run
     return best
+
+
+def _is_telling(row: tuple[str, ...], things: Collection[str]) -> bool:
+    """Whether some word of the row that carries meaning is in none of the names of things in it."""
+    starts = [n for n in range(len(row) - 2) if " ".join(row[n : n + 3]) in things]
+    named = {n + at for n in starts for at in range(3)}
+    return any(n not in named and word not in function_words() for n, word in enumerate(row))
 
 
 def _worth(word: str, saying: Saying, names: frozenset[str]) -> float:

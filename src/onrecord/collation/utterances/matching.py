@@ -10,11 +10,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from onrecord.collation.alignment import Alignment
 from onrecord.collation.families import joined
 from onrecord.collation.stage import stage_of
-from onrecord.collation.utterances.grounds import Ground, Run, best_alignment, overlap, quoted_run, speakers, times
+from onrecord.collation.utterances.grounds import (
+    Ground,
+    Run,
+    best_alignment,
+    is_phrase,
+    overlap,
+    quoted_run,
+    speakers,
+    times,
+)
 from onrecord.collation.utterances.sayings import Saying
 from onrecord.model import Link, Record
 from onrecord.text.lexis import function_words, stem, weight
@@ -22,6 +32,7 @@ from onrecord.text.lexis import function_words, stem, weight
 KEYS_BY_SPEAKER = 10
 LONGEST_LIST = 48
 LEAST_KEYS = 2
+MOST_SPEAKERS = 5
 MOST_RUNS = 24
 LEAST_RUN_WEIGHT = 2.0
 RUN = 3
@@ -38,6 +49,7 @@ UNSURE_WEIGHT = 8.0
 LARGEST_WHOLE_GROUP = 12
 LONGEST_SHOWN = 14
 Grounds = tuple[Ground, Ground]
+Holders = dict[tuple[str, str], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +66,39 @@ class Match:
 def match_utterances(record: Record) -> Record:
     """Add ``same_utterance`` links between statements of different articles."""
     found = stage_of(record).sayings
-    matches = [match for i, j in candidates(found) if (match := compare(found[i], found[j]))]
+    holders = _holders(found)
+    things = _things(found, holders)
+    matches = [match for i, j in candidates(found, holders) if (match := compare(found[i], found[j], things))]
     links = [_link(match) for match in _thinned(matches)]
     return replace(record, links=record.links + tuple(links))
 
 
-def candidates(found: list[Saying]) -> list[tuple[int, int]]:
-    """Pairs of positions that share two keys; lists of a key that grow too long say too little and are left out."""
-    lists: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _holders(found: list[Saying]) -> Holders:
+    """By key, the positions of the sayings that have it."""
+    lists: Holders = defaultdict(list)
     for at, saying in enumerate(found):
         for key in _keys(saying):
             lists[key].append(at)
+    return lists
+
+
+def _things(found: list[Saying], holders: Holders) -> frozenset[str]:
+    """The runs of three words that so many parties say that they are the name of a thing and nobody's own words."""
+    return frozenset(
+        run
+        for (kind, run), listed in holders.items()
+        if kind == "run" and len(listed) > MOST_SPEAKERS
+        if len({found[at].statement.actor for at in listed} - {None}) > MOST_SPEAKERS
+    )
+
+
+def candidates(found: list[Saying], holders: Holders) -> list[tuple[int, int]]:
+    """Pairs of positions that share two keys; lists of a key that grow too long say too little and are left out."""
     pairs: Counter[tuple[int, int]] = Counter()
-    for listed in lists.values():
-        if len(listed) <= LONGEST_LIST:
-            pairs.update(
-                (i, j) for n, i in enumerate(listed) for j in listed[n + 1 :] if found[i].article != found[j].article
-            )
+    articles = [saying.article for saying in found]
+    for listed in holders.values():
+        if 1 < len(listed) <= LONGEST_LIST:
+            pairs.update((i, j) for i, j in combinations(listed, 2) if articles[i] != articles[j])
     return sorted(pair for pair, shared in pairs.items() if shared >= LEAST_KEYS)
 
 
@@ -86,18 +114,16 @@ def _keys(saying: Saying) -> Iterator[tuple[str, str]]:
 def _runs(saying: Saying) -> list[str]:
     """The weightiest runs of three words; what is quoted word for word elsewhere shares many of them."""
     norms, empty = saying.norms, function_words()
-    runs = {
-        " ".join(norms[i : i + RUN]): sum(weight(stem(w)) for w in norms[i : i + RUN] if w not in empty)
-        for i in range(len(norms) - RUN + 1)
-    }
+    worths = [0.0 if word in empty else weight(stem(word)) for word in norms]
+    runs = {" ".join(norms[i : i + RUN]): sum(worths[i : i + RUN]) for i in range(len(norms) - RUN + 1)}
     kept = sorted(runs, key=lambda run: (-runs[run], run))[:MOST_RUNS]
     return [run for run in kept if runs[run] >= LEAST_RUN_WEIGHT]
 
 
-def compare(left: Saying, right: Saying) -> Match | None:
-    """Whether two sayings of different articles report one utterance."""
+def compare(left: Saying, right: Saying, things: frozenset[str] = frozenset()) -> Match | None:
+    """Whether two sayings of different articles report one utterance; ``things`` are runs of words that are names."""
     grounds = speakers(left, right), times(left, right)
-    run = quoted_run(left, right)
+    run = quoted_run(left, right, things)
     for judge in (_same_words, _same_fragment, _same_gist):
         score, reason = judge(left, right, grounds, run)
         if score >= LEAST_SCORE:
@@ -116,9 +142,11 @@ def _same_words(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tupl
 
 
 def _same_fragment(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tuple[float, str]:
-    """A quoted phrase in common, by the same speaker at the same time; more of it where one of these isn't known."""
+    """A quoted phrase in common, by the same speaker at the same time; more of it where one of these isn't known, or
+    where the phrase is the name of a thing.
+    """
     speaker, time = grounds
-    known = speaker.worth >= 0.8 and time.worth >= 0.7
+    known = speaker.worth >= 0.8 and time.worth >= 0.7 and run.telling
     if not speaker.worth or not time.worth or len(run.words) < RUN:
         return 0.0, ""
     if run.weight < (UNSURE_WEIGHT if not known else FRAGMENT_WEIGHT if speaker.worth == 1 else BODY_FRAGMENT_WEIGHT):
@@ -142,9 +170,11 @@ def _same_gist(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tuple
     if (
         speaker.worth < 0.8
         or not time.worth
+        or (time.worth <= UNDATED and shared.weight < UNSURE_WEIGHT)
         or not shared.is_gist(least)
         or len(left.stems) < 3
         or len(right.stems) < 3
+        or is_phrase(left, right, shared)
     ):
         return 0.0, ""
     score = 0.5 * shared.lexical + 0.2 * min(1.0, shared.weight / 15) + 0.1 * speaker.worth + 0.2 * time.worth
