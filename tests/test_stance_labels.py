@@ -28,7 +28,7 @@ def labels() -> list[dict[str, Any]]:
 
 
 def test_no_text_of_an_article_is_in_the_file() -> None:
-    fields = {"corpus", "doc", "statements", "questions", "labels"}
+    fields = {"corpus", "doc", "held_out", "statements", "questions", "labels"}
     assert all(set(row) == fields for row in rows())
     assert all(set(one) == {"n", "content", "cue", "source"} for row in rows() for one in row["statements"])
 

@@ -9,7 +9,6 @@ the articles each, which average their weights every ``--every`` steps (local SG
 """
 
 import argparse
-import os
 import random
 import time
 from dataclasses import dataclass
@@ -19,11 +18,11 @@ import torch
 from detector_batches import batches_of, drawn, losses_of
 from detector_network import Detector
 from detector_report import report
-from stances import examples_of, is_held_out, load_articles, load_labels, load_tokenizer
+from peers import Peers
+from stances import examples_of, load_articles, load_labels, load_tokenizer
 
-WARM_UP, LEAST_RATE, HEADS_FASTER = 0.06, 0.02, 4.0
-WORD_VECTORS = "word_embeddings"
-PATIENCE, LOOK_EVERY, LOG_EVERY = 900, 0.5, 50
+WARM_UP, LEAST_RATE, HEADS_FASTER = 40, 0.02, 4.0
+LOG_EVERY = 50
 
 
 def load_examples(args):
@@ -31,18 +30,20 @@ def load_examples(args):
     rows = load_labels(args.labels)[: args.first]
     articles, rng = load_articles(args.shared, rows), random.Random(args.seed)
     examples = list(examples_of(rows, articles, load_tokenizer(), rng))
-    kept = sorted({one.doc for one in examples if not is_held_out(one.doc)})
-    ours = set(kept[args.rank :: args.world])
-    return [one for one in examples if one.doc in ours], [one for one in examples if is_held_out(one.doc)]
+    held_out = {row["doc"] for row in rows if row["held_out"]}
+    ours = set(sorted({row["doc"] for row in rows} - held_out)[args.rank :: args.world])
+    return [one for one in examples if one.doc in ours], [one for one in examples if one.doc in held_out]
 
 
 def starting_model(args):
-    """The network to train: the reader's encoder with fresh heads, or a checkpoint of this script."""
+    """The network to train: an encoder over the reader's word vectors with fresh heads, or a checkpoint of this
+    script.
+    """
     model = Detector(args.encoder)
     if args.start:
         model.load_state_dict(torch.load(args.start, map_location="cpu", weights_only=True)["model"])
     else:
-        model.start_from_reader(args.reader)
+        model.start_from_reader(args.reader, layers=args.layers == "reader")
     return model.train()
 
 
@@ -55,72 +56,32 @@ def optimiser_of(model, peak):
     return torch.optim.AdamW(groups, lr=peak, weight_decay=0.01)
 
 
-def rate(progress):
-    """Share of the peak rate at a share of all steps: linear up, then linear down to a rest."""
-    return max(LEAST_RATE, min(1.0, progress / WARM_UP) * (1 - progress))
-
-
-@dataclass(frozen=True)
-class Peers:
-    """The processes that train together, each writing its weights to ``folder`` for the others."""
-
-    folder: Path
-    rank: int
-    world: int
-
-    def _file(self, number, rank):
-        return self.folder / f"weights_{number}_{rank}.pt"
-
-    def _done(self, rank):
-        return self.folder / f"done_{rank}"
-
-    def start(self):
-        self.folder.mkdir(parents=True, exist_ok=True)
-        for stale in (self._done(self.rank), *self.folder.glob(f"weights_*_{self.rank}.pt")):
-            stale.unlink(missing_ok=True)
-
-    def finish(self):
-        self._done(self.rank).touch()
-
-    def average(self, model, number):
-        """Make the model's weights the mean over all processes that come this far; the word vectors never change."""
-        ours = {name: value for name, value in model.state_dict().items() if WORD_VECTORS not in name}
-        half_written = self.folder / f"half_{self.rank}.pt"
-        torch.save(ours, half_written)
-        half_written.rename(self._file(number, self.rank))
-        others = [self._wait(number, rank) for rank in range(self.world) if rank != self.rank]
-        states = [ours, *(state for state in others if state)]
-        for name, value in ours.items():
-            if value.is_floating_point():
-                value.copy_(torch.stack([state[name] for state in states]).mean(0))
-        self._file(number - 1, self.rank).unlink(missing_ok=True)
-
-    def _wait(self, number, rank):
-        """The weights that another process has written, None when it has ended or is gone."""
-        path, begun = self._file(number, rank), time.monotonic()
-        while not path.exists():
-            if self._done(rank).exists() or time.monotonic() - begun > PATIENCE:
-                return None
-            time.sleep(LOOK_EVERY)
-        return torch.load(path, weights_only=True)
+def rate(progress, step):
+    """Share of the peak rate: warm-up, then linear down to a rest as ``progress`` goes from 0 to 1."""
+    return max(LEAST_RATE, min(1.0, step / WARM_UP) * (1 - progress))
 
 
 @dataclass
 class Training:
-    """A network under training and how far it has come."""
+    """A network under training, how far it has come, and when it ends: after ``steps``, or ``seconds`` where given."""
 
     model: Detector
     optimiser: torch.optim.Optimizer
     peers: Peers
     begun: float
     steps: int
+    seconds: float | None
     every: int
     step: int = 0
 
+    def progress(self):
+        """Share of the training that is over."""
+        return (time.time() - self.begun) / self.seconds if self.seconds else self.step / self.steps
+
     def learn(self, batch):
-        """One step."""
+        """One step; every so many, the mean with the other processes."""
         for group in self.optimiser.param_groups:
-            group["lr"] = group["peak"] * rate(self.step / self.steps)
+            group["lr"] = group["peak"] * rate(self.progress(), self.step)
         loss = losses_of(self.model, batch)
         self.optimiser.zero_grad()
         loss.backward()
@@ -128,7 +89,7 @@ class Training:
         self.optimiser.step()
         self.step += 1
         if self.step % LOG_EVERY == 0:
-            print(f"step {self.step}/{self.steps} loss {loss.item():.3f} {time.time() - self.begun:.0f} s", flush=True)
+            print(f"step {self.step}, {self.progress():.1%}, loss {loss.item():.3f}", flush=True)
         if self.peers.world > 1 and self.step % self.every == 0:
             with torch.no_grad():
                 self.peers.average(self.model, self.step // self.every)
@@ -142,11 +103,14 @@ def train(args):
     peers = Peers(args.out, args.rank, args.world)
     peers.start()
     an_epoch = len(batches_of(drawn(learnt, args.negatives, rng), rng))
-    steps = args.steps or round(args.epochs * an_epoch)
-    training = Training(model, optimiser_of(model, args.rate), peers, time.time(), steps, args.every)
-    for epoch in range(1, -(-steps // an_epoch) + 1):
-        for batch in batches_of(drawn(learnt, args.negatives, rng), rng)[: steps - training.step]:
-            training.learn(batch)
+    steps, seconds = args.steps or round(args.epochs * an_epoch), args.minutes and 60 * args.minutes
+    training = Training(model, optimiser_of(model, args.rate), peers, time.time(), steps, seconds, args.every)
+    epoch = 0
+    while training.progress() < 1:
+        epoch += 1
+        for batch in batches_of(drawn(learnt, args.negatives, rng), rng):
+            if training.progress() < 1:
+                training.learn(batch)
         if args.rank == 0:
             torch.save({"model": model.state_dict()}, args.out / f"epoch{epoch}.pt")
             print(f"epoch {epoch}", *report(model, held_out), sep="\n  ", flush=True)
@@ -159,20 +123,22 @@ def main():
     parser.add_argument("--labels", type=Path, default=Path(__file__).parent / "stances.jsonl.gz")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the pretrained encoder")
     begin = parser.add_mutually_exclusive_group(required=True)
-    begin.add_argument("--reader", type=Path, help="checkpoint of the attribution reader to start from")
+    begin.add_argument("--reader", type=Path, help="checkpoint of the attribution reader")
     begin.add_argument("--start", type=Path, help="checkpoint of this script to go on from")
+    layers = parser.add_argument("--layers", choices=("plain", "reader"), default="plain")
+    layers.help = "layers of the pretrained encoder or of the reader, both over the reader's word vectors"
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=float, default=3.0)
+    parser.add_argument("--minutes", type=float, help="let the clock set the schedule and stop then")
     parser.add_argument("--steps", type=int, help="so many steps in place of --epochs")
     parser.add_argument("--first", type=int, help="how many of the labelled articles to use: to try whether all runs")
-    parser.add_argument("--rate", type=float, default=2.5e-4, help="peak rate of the encoder")
-    parser.add_argument("--negatives", type=float, default=1.1, help="statements not relevant for each relevant one")
+    parser.add_argument("--rate", type=float, default=3e-4, help="peak rate of the encoder")
+    parser.add_argument("--negatives", type=float, default=0.8, help="statements not relevant for each relevant one")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--rank", type=int, default=0, help="which of the processes this one is")
     parser.add_argument("--world", type=int, default=1, help="how many processes train together")
     parser.add_argument("--every", type=int, default=30, help="steps from one averaging to the next")
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
     train(parser.parse_args())
 
 

@@ -7,11 +7,13 @@ from onrecord.decision.detection.detector import AGAINST, FOR
 from onrecord.decision.detection.inputs import CONTEXT
 
 BATCH, NOISE = 32, 12
+# few lengths, so that the plan of memory for each can be used again
+LENGTHS = 16
 FOREIGN_SHARE = 1 / 6
-SIDE_WEIGHTS, SMOOTHING = (1.0, 1.0, 1.5, 1.1), 0.05
+SIDE_WEIGHTS, SMOOTHING = (1.0, 1.0, 1.4, 1.35), 0.05
 CONDITION_WEIGHTS = (1.0, 4.0, 3.0)
 CONDITIONAL_RARE, CUE_RARE = 2.0, 3.0
-CONDITIONAL_SHARE, CUE_SHARE, CONDITION_SHARE = 0.5, 0.3, 0.7
+CONDITIONAL_SHARE, CUE_SHARE, CONDITION_SHARE = 0.3, 0.15, 0.4
 
 
 def drawn(examples, negatives, rng):
@@ -34,8 +36,9 @@ def batches_of(examples, rng):
 
 
 def padded(rows):
-    """[rows, longest] padded with 0."""
-    return torch.nn.utils.rnn.pad_sequence([torch.tensor(row) for row in rows], batch_first=True)
+    """[rows, length] padded with 0 to a length that is a multiple of ``LENGTHS``."""
+    stacked = torch.nn.utils.rnn.pad_sequence([torch.tensor(row) for row in rows], batch_first=True)
+    return F.pad(stacked, (0, -stacked.shape[1] % LENGTHS))
 
 
 def scored(model, batch):

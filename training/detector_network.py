@@ -57,13 +57,15 @@ class Detector(nn.Module):
         cue, condition = self.cue(states)[:, :, 0], self.span(self.dropout(states))
         return Scores(*(x.float() for x in (self.side(mixed), self.cond(mixed)[:, 0], cue, condition)))
 
-    def start_from_reader(self, checkpoint):
-        """Take the encoder, word vectors included, from a checkpoint of the attribution reader (``train.py``)."""
+    def start_from_reader(self, checkpoint, *, layers):
+        """Take the word vectors, and with ``layers`` the encoder's layers, from a checkpoint of the attribution reader
+        (``train.py``).
+        """
         weights = torch.load(checkpoint, map_location="cpu", weights_only=True)
-        weights = weights.get("model", weights)
-        prefix = "bert."
-        encoder = {name.removeprefix(prefix): value for name, value in weights.items() if name.startswith(prefix)}
-        self.bert.load_state_dict(encoder)
+        prefix = "bert." if layers else "bert.embeddings."
+        own = self.state_dict()
+        own.update({name: value for name, value in weights.items() if name.startswith(prefix)})
+        self.load_state_dict(own)
 
 
 def mean_of(states, chosen):

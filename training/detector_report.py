@@ -22,7 +22,9 @@ def predicted(model, examples):
         scores, _ = scored(model, batch)
         chances, tags = scores.sides.softmax(-1).numpy(), scores.condition.argmax(-1).numpy()
         hangs = (scores.conditional > 0).tolist()
-        found += [(one, chances[n], hangs[n], tagged(one.shown, tags[n])) for n, one in enumerate(batch)]
+        found += [
+            (one, chances[n], hangs[n], tagged(one.shown, tags[n][: len(one.shown.ids)])) for n, one in enumerate(batch)
+        ]
     model.train()
     return found
 
