@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from heapq import heapify, heappop, heappush
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from onrecord.collation.events.openings import Opening, cosine, openings, within
 from onrecord.collation.families import is_whole_copy
@@ -56,34 +56,31 @@ def stories(stage: Sequence[Setting]) -> list[list[Opening]]:
 
 def _of_one_season(found: Sequence[Opening]) -> Pairs:
     """Pairs within two months that share two of their heaviest words."""
-
-    season = [opening.day.toordinal() // SEASON.days for opening in found]
-    pairs = _sharing(found, season, (0, -1), heaviest=HEAVIEST_OF_AFFAIR)
-    return [(i, j) for i, j in pairs if abs(found[i].day - found[j].day) <= SEASON]
+    return _sharing(found, [opening.day.toordinal() for opening in found], SEASON, heaviest=HEAVIEST_OF_AFFAIR)
 
 
 def _of_one_time(found: Sequence[Opening]) -> Pairs:
     """Pairs near in time that share two of their heaviest words."""
-    focus = [opening.focus.toordinal() for opening in found]
-    pairs = _sharing(found, focus, range(-NEAR.days, NEAR.days + 1), heaviest=HEAVIEST)
+    pairs = _sharing(found, [opening.focus.toordinal() for opening in found], NEAR, heaviest=HEAVIEST)
     return [(i, j) for i, j in pairs if _near(found[i], found[j])]
 
 
-def _sharing(
-    found: Sequence[Opening], times: Sequence[int], reach: Iterable[int], *, heaviest: int
-) -> list[tuple[int, int]]:
-    """Pairs that share two of their heaviest words, the second at most so far from the first in ``times``; lists that
-    grow too long say too little.
+def _sharing(found: Sequence[Opening], days: Sequence[int], reach: timedelta, *, heaviest: int) -> Pairs:
+    """Pairs whose ``days`` lie within ``reach`` that share two of their heaviest words; of the articles with a word
+    only so many of the days just before are looked at, since a word that more have says too little.
     """
-    holders: dict[tuple[str, int], list[int]] = defaultdict(list)
+    holders: dict[str, list[int]] = defaultdict(list)
     pairs: Counter[tuple[int, int]] = Counter()
     held = Counter(stem for opening in found for stem in opening.words)
-    for at, (opening, time) in enumerate(zip(found, times, strict=True)):
-        several = [stem for stem in opening.words if held[stem] > 1]
-        for stem in sorted(several, key=lambda s: (-opening.words[s], s))[:heaviest]:
-            pairs.update((other, at) for step in reach for other in holders.get((stem, time + step), ()))
-            if len(holders[stem, time]) < LONGEST_LIST:
-                holders[stem, time].append(at)
+    for at in sorted(range(len(found)), key=days.__getitem__):
+        words = found[at].words
+        several = [stem for stem in words if held[stem] > 1]
+        for stem in sorted(several, key=lambda s: (-words[s], s))[:heaviest]:
+            for other in islice(reversed(holders[stem]), LONGEST_LIST):
+                if days[at] - days[other] > reach.days:
+                    break
+                pairs[min(other, at), max(other, at)] += 1
+            holders[stem].append(at)
     return sorted(pair for pair, shared in pairs.items() if shared >= LEAST_SHARED)
 
 
