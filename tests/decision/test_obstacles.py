@@ -64,6 +64,24 @@ def test_an_opponent_who_can_stop_nothing_alone_is_said_to() -> None:
     assert [(o.member, o.alone) for o in decision.obstacles] == [("Dorn", False)]
 
 
+@pytest.mark.parametrize(
+    ("said", "how"),
+    [
+        pytest.param("it will sign the toll treaty only if tolls fall", None, id="only if is for, on a condition"),
+        pytest.param("it would sign the toll treaty, but only after a truce", None, id="so is only after"),
+        pytest.param("it will not sign the toll treaty unless tolls fall", "threatened", id="not unless is a threat"),
+    ],
+)
+def test_who_signs_only_if_something_comes_about_is_not_in_the_way(said: str, how: str | None) -> None:
+    question = parse_questions(CONSENSUS.replace("id: seat", "id: toll"))[0]
+    question = replace(question, about=("toll treaty", "sign the treaty"), text="Should the toll treaty be signed?")
+    record = decide(record_of(reading_of(f"Bremia | said | {said}", said_on="2031-05-01")), question)
+    (decision,) = record.decisions
+    assert [one.how for one in decision.obstacles] == ([how] if how else [])
+    assert "1 on conditions (Bremia)" in decision.why
+    assert [required.met for _, required in decision.conditions] == ["unknown"]
+
+
 def test_the_smallest_sets_that_would_complete_it() -> None:
     decision = decided(PLAIN + "rule: majority\n", ("Bremia", "support", None), ("Dorn", "oppose", None))
     assert decision.ways == (("Calden", "Esk"),)

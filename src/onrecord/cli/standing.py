@@ -11,8 +11,9 @@ from onrecord.decision.doubtful import doubtful_of
 from onrecord.decision.since import Difference, Move
 from onrecord.export.lookup import Lookup
 from onrecord.export.markdown import MET, STANCES
-from onrecord.model import Change, Decision, Evidence, Obstacle, Precedence, Requirement, RollLine
+from onrecord.model import Change, Decision, Evidence, Obstacle, Precedence, Requirement, RollLine, Span, Statement
 
+BESIDE = 2
 IN_THE_WAY = {
     "declared": "In the way, in its own words",
     "threatened": "In the way unless something is met",
@@ -39,7 +40,10 @@ def tell_decision(decision: Decision, known: Lookup) -> None:
     tell_entries("Conditions named", [condition_entry(s, c, known) for s, c in decision.conditions])
     tell_list("What must come first", dict.fromkeys(map(order_line, decision.precedences)))
     tell_list("Can't all be kept", [circle_line(circle, decision) for circle in decision.circles])
-    tell_list("What changed", [change_line(change, known) for change in decision.changes])
+    moved = [change for change in decision.changes if change.kind != "first_stated"]
+    tell_list("What changed", [change_line(change, decision.question, known) for change in moved])
+    first = [change for change in decision.changes if change.kind == "first_stated"]
+    tell_list("First stated", comma(first_line(change, known) for change in first))
     tell_list("Pending", dict.fromkeys(event_line(event, known) for event in decision.pending))
 
 
@@ -74,9 +78,10 @@ def obstacle_name(obstacle: Obstacle) -> str:
 
 def order_line(order: Precedence) -> str:
     """What a party wants to come before what."""
-    first, then = (side or "the decision" for side in (order.first, order.then))
-    consent = f"the consent of {then}" if then == order.member else then
-    return f"{order.member}: {first} before {consent}"
+    first, then = (
+        "its consent" if side == order.member else side or "the decision" for side in (order.first, order.then)
+    )
+    return f"{order.member}: first {first}, then {then}"
 
 
 def circle_line(circle: Iterable[int], decision: Decision) -> str:
@@ -101,15 +106,17 @@ def tell_changes(found: Difference, since: date, known: Lookup) -> None:
 
 
 def event_line(event: str, known: Lookup) -> str:
-    """When an event is to be, and what."""
+    """When an event is to be, in which words and where that is told, and of what kind it is."""
     found = known.events[event]
-    return f"{found.when or 'day unknown'}: {found.what}"
+    kind, _, words = found.what.partition(": ")
+    told = f", {outlet(found.evidence[0].article, known)}" if found.evidence else ""
+    return f"{found.when or 'day unknown'}: {words or found.what}{f' [{kind}]' if words else ''}{told}"
 
 
 def move_line(move: Move, known: Lookup) -> str:
     """Who moved, from what to what, in which words."""
     stages = f", {move.stage_after}" if move.stage_after not in (move.stage_before, "declared", None) else ""
-    said = f": {known.said(known.statements[move.statement])}" if move.statement in known.statements else ""
+    said = f": {told_words(known.statements[move.statement], known)}" if move.statement in known.statements else ""
     return f"{move.member}: {STANCES[move.before]} → {STANCES[move.after]}{stages}{said}"
 
 
@@ -124,7 +131,16 @@ def roll_entry(line: RollLine, known: Lookup) -> Entry:
     statement = next((known.statements[s] for s in line.evidence if s in known.statements), None)
     told = outlet(statement.article, known) if statement else None
     head = (line.member, line.role, STANCES[line.stance], stage_words(line), line.since or "day not known", told)
-    return Entry(head, (known.said(statement) if statement else None,))
+    return Entry(head, (told_words(statement, known) if statement else None,))
+
+
+def told_words(statement: Statement, known: Lookup) -> str:
+    """What was said, with the reporting words where they stand right before it, for they may tell the position
+    ("sidestepped a question about")."""
+    cue, first = max(statement.cue, default=None), statement.content[0]
+    if cue is None or statement.kind == "direct" or not 0 <= first.start - cue.end <= BESIDE:
+        return known.said(statement)
+    return known.words(statement.article, (Span(cue.start, first.end), *statement.content[1:]))
 
 
 def stage_words(line: RollLine) -> str | None:
@@ -152,10 +168,30 @@ def telling_line(evidence: Evidence, known: Lookup) -> str:
     return f"{outlet(evidence.article, known)}: {known.words(evidence.article, (evidence.span,))} ({evidence.reason})"
 
 
-def change_line(change: Change, known: Lookup) -> str:
-    """A position that moved, with the words before and after."""
-    said = [known.said(known.statements[s]) for s in (change.before, change.after) if s in known.statements]
-    return f"{change.member} {change.kind.replace('_', ' ')}: {' → '.join(said)}"
+def first_line(change: Change, known: Lookup) -> str:
+    """Who took a position first, and on which day."""
+    return f"{change.member} ({day_of(change.after, known)})"
+
+
+def day_of(statement: str | None, known: Lookup) -> str:
+    """The day something was said on, as precise as known."""
+    found = known.statements.get(statement or "")
+    return found.said_on if found and found.said_on else "day not known"
+
+
+def change_line(change: Change, question: str, known: Lookup) -> str:
+    """A position that moved: the stances, days and words before and after."""
+    ends = [one for one in (change.before, change.after) if one in known.statements]
+    return (
+        f"{change.member} {change.kind.replace('_', ' ')}: {' → '.join(end_line(one, question, known) for one in ends)}"
+    )
+
+
+def end_line(statement: str, question: str, known: Lookup) -> str:
+    """One end of a change: the stance, the day and the words."""
+    stances = [STANCES[p.stance] for p in known.positions[statement] if p.question == question]
+    facts = ", ".join([*stances[:1], day_of(statement, known)])
+    return f"{facts}: {told_words(known.statements[statement], known)}"
 
 
 def tell_entries(title: str, entries: Iterable[tuple[str, ...]]) -> None:

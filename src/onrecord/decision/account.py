@@ -52,7 +52,7 @@ def _outlook(counted: Count) -> list[str]:
         return []
     sets = missing_sets(counted)
     size = len(sets[0]) if sets else 0
-    return [f"{size} more needed" + (f": {named(sets[0])}" if len(sets) == 1 else "")]
+    return [f"{size} more needed" + (f": {named(sets[0])}" if len(sets) == 1 and size <= MOST_NAMED else "")]
 
 
 def named(names: Sequence[str]) -> str:

@@ -1,0 +1,82 @@
+"""How a decision reads on the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.decision.told import reading_of, record_of
+from tests.research.coded import record_with
+
+from onrecord.cli.standing import change_line, condition_entry, event_line, first_line, order_line, told_words
+from onrecord.export.lookup import Lookup
+from onrecord.model import Change, Condition, Event, Evidence, Precedence, Requirement, Span
+
+COVER = Condition(Span(0, 1), "only_after")
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "words"),
+    [
+        pytest.param(
+            "Bremia | sidestepped | a question of it", "indirect", "sidestepped a question of it", id="a cue before it"
+        ),
+        pytest.param("Bremia | said | the seat is ours", "direct", "the seat is ours", id="a quotation by itself"),
+        pytest.param("Bremia | | the seat is ours", "indirect", "the seat is ours", id="no cue"),
+    ],
+)
+def test_the_reporting_words_are_shown_where_they_tell_the_position(told: str, kind: str, words: str) -> None:
+    reading = reading_of(told, kind=kind)
+    assert told_words(reading.statements[0], Lookup(record_of(reading))) == words
+
+
+def test_a_cue_far_away_is_left_out() -> None:
+    reading = reading_of("Bremia | said | of the seat")
+    statement = replace(reading.statements[0], cue=(Span(0, 2),))
+    assert told_words(statement, Lookup(record_of(replace(reading, statements=(statement,))))) == "of the seat"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "line"),
+    [
+        pytest.param("a truce", "Bremia", "Bremia: first a truce, then its consent", id="its own consent"),
+        pytest.param("", "a truce", "Bremia: first the decision, then a truce", id="the decision"),
+        pytest.param("Calden", "Bremia", "Bremia: first Calden, then its consent", id="another member"),
+    ],
+)
+def test_an_order_reads_as_first_and_then(first: str, then: str, line: str) -> None:
+    assert order_line(Precedence("Bremia", "s", COVER, first, then)) == line
+
+
+def test_a_change_has_stance_day_and_words_of_both_ends() -> None:
+    record = record_with(("Bremia", "support", "2031-05-01"), ("Bremia", "oppose", None))
+    one, other = (p.statement for p in record.positions)
+    known = Lookup(record)
+    assert change_line(Change("Bremia", "reversed", one, other), "seat", known) == (
+        "Bremia reversed: for, 2031-05-01: said words of number 1 → against, day not known: said words of number 2"
+    )
+    assert first_line(Change("Bremia", "first_stated", None, one), known) == "Bremia (2031-05-01)"
+
+
+def test_an_event_is_told_in_its_words_with_its_kind_and_outlet() -> None:
+    reading = reading_of("Bremia | said | the vote is in June")
+    event = Event("e", "vote: the vote is in June", "scheduled", (Evidence(reading.article.id, Span(0, 6)),), "2031-06")
+    record = replace(record_of(reading), events=(event, Event("f", "vote", "scheduled", ())))
+    assert event_line("e", Lookup(record)) == f"2031-06: the vote is in June [vote], {reading.article.origin}"
+    assert event_line("f", Lookup(record)) == "day unknown: vote"
+
+
+def test_a_condition_says_up_to_whom_it_is_and_what_became_of_it() -> None:
+    reading = reading_of("Bremia | said | yes if Calden ratifies it", said_on="2031-05-01")
+    text, statement = reading.article.text, reading.statements[0]
+    at = text.index("Calden")
+    named = Requirement(statement.conditions[0].span, "if", Span(at, at + 6))
+    known = Lookup(record_of(reading))
+    assert condition_entry(statement.id, named, known) == (
+        "Bremia: if Calden ratifies it [if, up to Calden; not known to be met]",
+    )
+    shown = Evidence(reading.article.id, Span(at, at + 15), "told on 2031-06-01")
+    head, line = condition_entry(statement.id, replace(named, met="met", shown_by=(shown,)), known)
+    assert head.endswith("; met]")
+    assert line == f"{reading.article.origin}: Calden ratifies (told on 2031-06-01)"
+    assert condition_entry(statement.id, replace(named, shown_by=(shown,)), known)[0].endswith("; accounts differ]")
