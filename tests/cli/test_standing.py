@@ -66,6 +66,14 @@ def test_an_event_is_told_in_its_words_with_its_kind_and_outlet() -> None:
     assert event_line("f", Lookup(record)) == "day unknown: vote"
 
 
+def test_a_condition_says_for_which_party_it_was_named() -> None:
+    record = record_with(("Bremia", "conditional_support", "2031-05-01"))
+    position = replace(record.positions[0], member="Dorn")
+    known = Lookup(replace(record, positions=(position,)))
+    (line,) = condition_entry(position.statement, Requirement(Span(0, 6), "if"), known)
+    assert line.startswith("Bremia (Dorn): ")
+
+
 def test_a_condition_says_up_to_whom_it_is_and_what_became_of_it() -> None:
     reading = reading_of("Bremia | said | yes if Calden ratifies it", said_on="2031-05-01")
     text, statement = reading.article.text, reading.statements[0]

@@ -159,8 +159,15 @@ def condition_entry(statement: str, required: Requirement, known: Lookup) -> tup
     words, order = known.words(found.article, (required.span,)), required.sequence.replace("_", " ")
     bearer = f", up to {known.words(found.article, (required.bearer,))}" if required.bearer else ""
     met = "accounts differ" if required.met == "unknown" and required.shown_by else MET[required.met]
-    head = f"{known.speaker_name(found) or 'unresolved speaker'}: {words} [{order}{bearer}; {met}]"
+    head = f"{who(found, known)}: {words} [{order}{bearer}; {met}]"
     return (head, *(telling_line(evidence, known) for evidence in required.shown_by))
+
+
+def who(statement: Statement, known: Lookup) -> str:
+    """Who said something, and the party that it counts for where that is another name."""
+    name = known.speaker_name(statement) or "unresolved speaker"
+    members = dict.fromkeys(p.member for p in known.positions[statement.id] if p.member not in (None, name))
+    return f"{name} ({', '.join(filter(None, members))})" if members else name
 
 
 def telling_line(evidence: Evidence, known: Lookup) -> str:

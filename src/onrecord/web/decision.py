@@ -240,7 +240,7 @@ def _condition(index: Index, who: str, required: Requirement, link: Links) -> Na
     line, text = line_of(index, statement, link=link), index.text(statement.article)
     sequence, words = condition_words(text, required.condition)
     return NamedCondition(
-        who=line.speaker.name if who in index.statements else who,
+        who=_spoken_by(line) if who in index.statements else who,
         sequence=sequence,
         words=words,
         line=line,
@@ -248,6 +248,13 @@ def _condition(index: Index, who: str, required: Requirement, link: Links) -> Na
         fate="accounts differ" if required.shown_by and required.met == "unknown" else FATE[required.met],
         shown=tuple(_shown(index, evidence, link) for evidence in required.shown_by),
     )
+
+
+def _spoken_by(line: Line) -> str:
+    """The speaker, and the party that the words count for where that is another name."""
+    name = line.speaker.name
+    members = dict.fromkeys(s.member for s in line.standings if s.member not in (None, name))
+    return f"{name} ({join(list(filter(None, members)))})" if members else name
 
 
 def _shown(index: Index, evidence: Evidence, link: Links) -> Shown:

@@ -282,7 +282,7 @@ CREATE TABLE decisions (
     would_pass_if_met INTEGER NOT NULL,
     blockers TEXT NOT NULL,       -- JSON
     missing TEXT NOT NULL,        -- JSON
-    conditions TEXT NOT NULL,     -- JSON: [[statement, {span, sequence}], ...]
+    conditions TEXT NOT NULL,     -- JSON: [[statement, {span, sequence, bearer, met, shown_by}], ...]
     pending TEXT NOT NULL         -- JSON: event ids
 );
 
