@@ -187,3 +187,12 @@ def test_an_undated_article_is_joined_on_a_weighty_gist_only(day: str | None, jo
         bare = replace(two.statements[0], said_on=None)
         two = replace(two, article=replace(two.article, published=None), statements=(bare,))
     assert len(found(record(one, two))) == joined
+
+
+def test_a_name_in_a_title_means_whom_it_names_in_the_article() -> None:
+    title = "Harbour Joining Pact Soon"
+    one = account(f"{title}\n\nAda Quist spoke. Harbour was full.", said=(("Ada Quist", title),), names=("Harbour",))
+    words = "Harbour would be joining the pact"
+    two = account(f"Ada Quist said {words} and left.", outlet="B", said=(("Ada Quist", words),), names=("Harbour",))
+    (link,) = found(record(one, two))
+    assert "Harbour" in link.reasons[0]

@@ -79,3 +79,17 @@ def test_indirect_speech_with_quoted_words_runs_on_in_its_paragraph() -> None:
         (),
     )
     assert found[1].kind == "mixed"
+
+
+def test_what_stands_in_the_sentence_pointed_at_lies_inside_when_it_is_no_report() -> None:
+    text = "Harbour cannot expect to get a new lock. The mayor made this clear on Monday."
+    found = [one(text, "Harbour", "cannot expect", "to get a new lock"), one(text, "The mayor", "made", "this clear")]
+    inner, outer = carried(found, text, quotations=find_quotations(text))
+    assert outer.content[0].of(text) == "Harbour cannot expect to get a new lock"
+    assert (inner.inside, outer.inside) == (1, None)
+
+
+def test_a_report_in_the_sentence_pointed_at_keeps_it() -> None:
+    text = "Harbour expects to get a new lock. The mayor made this clear on Monday."
+    reports = one(text, "Harbour", "expects", "to get a new lock"), one(text, "The mayor", "made", "this clear")
+    assert after(text, *reports) == [("to get a new lock", "expects"), ("this clear", "made")]

@@ -4,9 +4,9 @@ said.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from onrecord.collation.cutting import Cut, cut_of
 from onrecord.model import Actor, Reading, Record, Span, Statement
 from onrecord.reading.attribution.quotation import Quotation
 from onrecord.text.calendar import bounds
-from onrecord.text.lexis import Word, Words, content_words, data_lines, normal, stem, weight
+from onrecord.text.lexis import Word, Words, content_words, data_lines, function_words, normal, stem, weight
 
 ACTOR_WEIGHT = 3.0
 TELLING_ARTICLES = 5
@@ -83,13 +83,15 @@ def speaker_keys(statement: Statement, actors: dict[str, Actor]) -> frozenset[st
 class Setting:
     """What all statements of one article share: its pieces, who its names are, and when it was published.
 
-    ``named`` gives, for the place where a word starts, the ``@`` and actor id of the name it belongs to.
+    ``named`` gives, for the place where a word starts, the ``@`` and actor id of the name it belongs to; ``alone``, for
+    normal forms of words, of the only actor that they name here alone.
     """
 
     reading: Reading
     cut: Cut
     named: dict[int, str]
     around: Days | None
+    alone: dict[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:
@@ -105,12 +107,16 @@ class Setting:
         """The words of a stretch of the article."""
         return self.cut.words.within(span)
 
-    def key(self, group: Sequence[Word]) -> str:
-        """What a word or name is compared by: the actor it names, its group of synonyms, or its stems."""
+    def key(self, group: Sequence[Word], *, titled: bool = False) -> str:
+        """What a word or name is compared by: the actor it names, its group of synonyms, or its stems. In a title,
+        where capitals tell no names, a word means whom it names elsewhere in the article.
+        """
         actor = self.named.get(group[0].start)
         if actor:
             return actor
         if len(group) == 1:
+            if titled and group[0].norm in self.alone:
+                return self.alone[group[0].norm]
             return synonyms().get(group[0].stem, group[0].stem)
         return " ".join(word.stem for word in group)
 
@@ -137,12 +143,17 @@ def settings(record: Record) -> list[Setting]:
 
 def _setting(reading: Reading, keys: dict[tuple[str, str], str], around: Days | None) -> Setting:
     cut, named = cut_of(reading), dict[int, str]()
+    meant: dict[str, set[str]] = defaultdict(set)
     for mention in sorted(reading.mentions, key=lambda m: m.span):
         key = keys.get((reading.article.id, mention.entity))
         if key:
-            for start in cut.words.starts[cut.words.places(mention.span)]:
+            places = cut.words.places(mention.span)
+            for start in cut.words.starts[places]:
                 named.setdefault(start, key)
-    return Setting(reading, cut, named, around)
+            if len(own := [norm for norm, *_ in cut.words.forms[places] if norm not in function_words()]) == 1:
+                meant[own[0]].add(key)
+    alone = {norm: found.pop() for norm, found in meant.items() if len(found) == 1}
+    return Setting(reading, cut, named, around, alone)
 
 
 def article_days(record: Record) -> dict[str, Days]:
@@ -224,8 +235,10 @@ class Keyed(NamedTuple):
 def _keyed(setting: Setting, found: list[Word], commonness: Commonness) -> list[Keyed]:
     """Each weighty word or name."""
     keyed, articles, few = [], commonness.articles + FEW, commonness.few
-    for group in name_groups(content_words(found)):
-        key, held = setting.key(group), commonness.articles_with(group)
+    content = content_words(found)
+    titled = in_title_case(content)
+    for group in name_groups(content):
+        key, held = setting.key(group, titled=titled), commonness.articles_with(group)
         actor = key.startswith("@")
         full = ACTOR_WEIGHT if actor else max(weight(word.stem) for word in group)
         worth = full * (1 - COMMON_SHARE * (held / articles))
@@ -233,9 +246,14 @@ def _keyed(setting: Setting, found: list[Word], commonness: Commonness) -> list[
     return keyed
 
 
+def in_title_case(found: list[Word]) -> bool:
+    """Whether nearly all of some words have a capital."""
+    return sum(word.capital for word in found) > TITLE_CASE * len(found)
+
+
 def name_groups(found: list[Word]) -> Iterator[list[Word]]:
     """The words one by one, but the capitalised words of one name together; a headline in capitals has no names."""
-    headline = sum(word.capital for word in found) > TITLE_CASE * len(found)
+    headline = in_title_case(found)
     group: list[Word] = []
     for word in found:
         if group and (headline or not (word.capital and group[-1].capital and word.start - group[-1].end == 1)):

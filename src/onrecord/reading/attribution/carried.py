@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from onrecord.model import Span, first_start
 from onrecord.reading.attribution.edges import quote_kind
+from onrecord.reading.attribution.nested import NO_REPORT
 from onrecord.reading.attribution.quotation import Quotation
 from onrecord.reading.attribution.record import Attribution
 from onrecord.text.paragraphs import paragraphs
@@ -34,24 +35,50 @@ def carried(found: Sequence[Attribution], text: str, *, quotations: Sequence[Quo
     """The attributions with contents that only point back made the sentence meant, and with speech that runs on."""
     blocks = [sentences(text, within=paragraph) for paragraph in paragraphs(text)]
     order = [sentence for block in blocks for sentence in block]
-    pointed = [_pointed_back(one, text, order, found) for one in found]
+    pointed = _all_pointed_back(found, text, order)
     both = [*pointed, *_running_on(pointed, text, blocks)]
     return [replace(one, kind=quote_kind(text, one.content, quotations=quotations)) for one in both]
 
 
-def _pointed_back(one: Attribution, text: str, order: Sequence[Span], found: Sequence[Attribution]) -> Attribution:
-    """The attribution with the sentence before as its content, where its own words only point there."""
+def _all_pointed_back(found: Sequence[Attribution], text: str, order: Sequence[Span]) -> list[Attribution]:
+    """The attributions with those that point back given the sentence before; what stands in it lies inside them."""
+    told = list(found)
+    for number, one in enumerate(found):
+        before = _pointed_at(one, text, order)
+        held = [n for n, other in enumerate(found) if before and _touches(other, before)]
+        if before and all(_is_no_report(found[n], text) for n in held):
+            told[number] = _with_sentence(one, text, _without_stop(before, text))
+            for n in held:
+                told[n] = replace(told[n], inside=number)
+    return told
+
+
+def _is_no_report(one: Attribution, text: str) -> bool:
+    """Whether its cue only says what an actor must or can do ("cannot expect")."""
+    return bool(one.cue and NO_REPORT.match(text, one.cue[0].start))
+
+
+def _touches(one: Attribution, sentence: Span) -> bool:
+    return any(sentence.touches(span) for span in (*one.cue, *one.content))
+
+
+def _pointing(one: Attribution, text: str) -> re.Match[str] | None:
     words = one.content[0].of(text).strip(" ,.") if len(one.content) == 1 and one.cue else ""
-    pointing = POINTING.fullmatch(words)
-    if not pointing:
-        return one
-    at = bisect_right(order, one.cue[0].start, key=lambda sentence: sentence.start) - 1
-    if at < 1 or any(order[at - 1].touches(span) for other in found for span in (*other.cue, *other.content)):
-        return one
-    before = _without_stop(order[at - 1], text)
-    told = one.content[0].start + (pointing.end("how") if pointing["how"] else len(words))
-    cue = Span(one.cue[0].start, max(one.cue[-1].end, told))
-    return replace(one, content=(before,), cue=(cue,))
+    return POINTING.fullmatch(words)
+
+
+def _pointed_at(one: Attribution, text: str, order: Sequence[Span]) -> Span | None:
+    """The sentence before the cue's, where the attribution's own words only point there."""
+    at = bisect_right(order, one.cue[0].start, key=lambda sentence: sentence.start) - 1 if one.cue else 0
+    return order[at - 1] if at >= 1 and _pointing(one, text) else None
+
+
+def _with_sentence(one: Attribution, text: str, sentence: Span) -> Attribution:
+    """The attribution with the sentence as its content and the words that point there in its cue."""
+    pointing = _pointing(one, text)
+    how = pointing.end("how" if pointing["how"] else 0) if pointing else 0
+    cue = Span(one.cue[0].start, max(one.cue[-1].end, one.content[0].start + how))
+    return replace(one, content=(sentence,), cue=(cue,))
 
 
 def _running_on(found: Sequence[Attribution], text: str, blocks: Sequence[Sequence[Span]]) -> list[Attribution]:

@@ -18,7 +18,7 @@ from onrecord.reading.attribution.settling import Judged, judge, settled
 
 _SHORTEST_REPORT = 25
 _CONJUNCTION = re.compile(r"(?:that|if|whether)\s", re.IGNORECASE)
-_NO_REPORT = re.compile(
+NO_REPORT = re.compile(
     r"(?:must|should|shall|would|will|can|could|may|might|ought|cannot|can['’]t|won['’]t|needs?|ha(?:s|ve) to|"
     r"(?:is|are|was|were)(?: currently| also| all| only| mainly)? about)\b",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ def find_nested(
     nested = []
     for one in settled(judge(contents, quotations, model)[0], text=text, cut=cut):
         holder = holders[bisect_left(holders, one.candidate.cue.end, key=lambda span: span.start) - 1]
-        stated = _hinted(one.candidate.cue, hints) and not _NO_REPORT.match(text, one.candidate.cue.start)
+        stated = _hinted(one.candidate.cue, hints) and not NO_REPORT.match(text, one.candidate.cue.start)
         if one.candidate.source and _lies_in(holder, one) and stated:
             nested.append(replace(one, parent=parents[holder]))
     return nested
