@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.collation.keeping import recalled
 from onrecord.model import Article, Aside, Reading, Span, own_text
@@ -16,15 +17,19 @@ from onrecord.text.lexis import Words
 from onrecord.text.sentences import sentences
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cut:
     """One article in pieces, each in order; ``sentences`` are those of its own text, outside the asides."""
 
     article: Article
     asides: tuple[Aside, ...]
-    words: Words
     sentences: tuple[Span, ...]
     quotations: tuple[Quotation, ...]
+
+    @cached_property
+    def words(self) -> Words:
+        """All words, cut when they are first asked for."""
+        return Words(self.article.text)
 
 
 Pieces = tuple[tuple[Span, ...], tuple[Quotation, ...]]
@@ -46,7 +51,7 @@ def let_go() -> None:
 
 def _cut(reading: Reading) -> Cut:
     own, quotations = recalled(("cut", parts_of(reading)), lambda: _pieces(reading), pack=_packed, unpack=_unpacked)
-    return Cut(reading.article, reading.asides, Words(reading.article.text), own, quotations)
+    return Cut(reading.article, reading.asides, own, quotations)
 
 
 def parts_of(reading: Reading) -> tuple[object, ...]:

@@ -77,9 +77,14 @@ def hints(shape: Any) -> dict[str, Any]:
 def dataclass_decoder(shape: Any) -> Decoder:
     """Reads a JSON object as a record."""
     decoders = {name: decoder(kind) for name, kind in hints(shape).items()}
+    names, changed = decoders.keys(), [(name, read) for name, read in decoders.items() if read is not as_it_is]
 
     def read(plain: Any) -> Any:
-        return shape(**{key: decoders[key](item) for key, item in plain.items() if key in decoders})
+        known = dict(plain) if plain.keys() <= names else {key: item for key, item in plain.items() if key in names}
+        for key, decode in changed:
+            if key in known:
+                known[key] = decode(known[key])
+        return shape(**known)
 
     return read
 
@@ -98,6 +103,8 @@ def union_decoder(inner: tuple[Any, ...]) -> Decoder:
     kinds = [kind for kind in inner if kind is not type(None)]
     objects: list[Decoder] = [dataclass_decoder(kind) for kind in kinds if is_dataclass(kind)]
     plainest = [decoder(kind) for kind in kinds if not is_dataclass(kind)]
+    if not objects and plainest[0] is as_it_is:
+        return as_it_is
 
     def read(plain: Any) -> Any:
         if plain is None:

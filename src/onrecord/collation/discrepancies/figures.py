@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -10,7 +11,9 @@ from datetime import timedelta
 from functools import partial
 from itertools import combinations
 
+from onrecord.collation.cutting import parts_of
 from onrecord.collation.discrepancies.scene import Scene, link, passage
+from onrecord.collation.keeping import recalled
 from onrecord.collation.utterances.sayings import Days, Setting, synonyms
 from onrecord.model import Link, Span
 from onrecord.text.lexis import Words, content_words, weight
@@ -139,7 +142,31 @@ def _telling(stage: Scene) -> frozenset[str]:
     return frozenset(stem for stem, n in held.items() if n <= most)
 
 
-def _figures(setting: Setting) -> Iterator[Figure]:
+def _figures(setting: Setting) -> list[Figure]:
+    dated = [(timex.span.start, timex.span.end) for timex in setting.reading.timexes]
+    return recalled(
+        ("figures", parts_of(setting.reading), dated),
+        lambda: list(_found(setting)),
+        pack=_packed,
+        unpack=lambda body: _unpacked(setting, body),
+    )
+
+
+def _packed(found: list[Figure]) -> bytes:
+    places = [[f.sentence.start, f.sentence.end, f.span.start, f.span.end] for f in found]
+    rows = [[f.value, f.loose, f.sort, f.head, f.context] for f in found]
+    return json.dumps([places, rows]).encode()
+
+
+def _unpacked(setting: Setting, body: bytes) -> list[Figure]:
+    article = setting.reading.article.id
+    return [
+        Figure(article, Span(first, last), Span(start, end), value, loose, sort, head, context, setting.around)
+        for (first, last, start, end), (value, loose, sort, head, context) in zip(*json.loads(body), strict=True)
+    ]
+
+
+def _found(setting: Setting) -> Iterator[Figure]:
     text = setting.reading.article.text
     dated = [t.span for t in setting.reading.timexes]
     for sentence in filter(partial(_counts, setting.words), setting.cut.sentences):
