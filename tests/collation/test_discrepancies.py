@@ -244,3 +244,20 @@ def test_a_meeting_that_recurs_in_the_record_has_no_two_days() -> None:
     ]
     assert [link.kind for link in found(*told[:2])] == ["date"]
     assert found(*told) == []
+
+
+def test_what_is_news_on_two_days_is_two_meetings() -> None:
+    one = account(
+        "Ada Quist met Bo Harlan on Tuesday in Quarrel.", outlet="A", names=NAMES, when=(("Tuesday", "2031-05-06"),)
+    )
+    two = account(
+        "Ada Quist met Bo Harlan on Friday in Quarrel.",
+        outlet="B", day="2031-05-09", names=NAMES, when=(("Friday", "2031-05-09"),),
+    )  # fmt: skip
+    assert "date" not in kinds(one, two)
+
+
+def test_a_short_phrase_used_on_two_days_varies_by_itself() -> None:
+    one = quoted("it the “worst reef treaty ever made.”", "A", day="2031-05-06")
+    two = quoted("it the “worst reef treaty in history.”", "B", day="2031-05-12")
+    assert found(one, two) == []

@@ -62,7 +62,7 @@ def event_days(stage: Scene) -> Iterator[Link]:
             continue
         gap = _gap(left, right)
         shared = _shared(left, right)
-        if gap is None or not shared.same or not _of_one_time(left, right):
+        if gap is None or not shared.same or not _of_one_time(left, right) or (_is_news(left) and _is_news(right)):
             continue
         if _recurs(left, shared, often) or _recurs(right, shared, often):
             continue
@@ -127,6 +127,13 @@ def _gap(left: Report, right: Report) -> timedelta | None:
         return None
     gap = max(left.days[0] - right.days[1], right.days[0] - left.days[1])
     return gap if SLACK < gap <= FARTHEST else None
+
+
+def _is_news(report: Report) -> bool:
+    """Whether the article reports what happened on its own day or the day before: of two such days both are news."""
+    return (
+        report.around is not None and report.around[0] - SLACK <= report.days[0] and report.days[1] <= report.around[1]
+    )
 
 
 def _of_one_time(left: Report, right: Report) -> bool:

@@ -28,10 +28,11 @@ def quoted_words_differ(stage: Scene) -> Iterator[Link]:
     """One utterance quoted in two ways that can't both be word for word."""
     for left, right, same in stage.same:
         found = _worst(left, right)
-        if found is None:
+        once = times(left, right).worth >= ONE_OCCASION
+        # a short phrase that somebody uses on several days varies by itself
+        if found is None or not (once or found.same):
             continue
         both_full = left.statement.kind == right.statement.kind == "direct"
-        once = times(left, right).worth >= ONE_OCCASION
         yield link(
             left.id,
             right.id,
