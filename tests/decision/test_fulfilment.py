@@ -91,6 +91,15 @@ def test_a_thing_asked_for(words: str, fate: str) -> None:
         pytest.param("if Calden lifts its sanctions", "Calden refused to lift its sanctions.", "unmet", id="refused"),
         pytest.param("if the toll treaty is signed", "The toll treaty was signed.", "met", id="in the passive"),
         pytest.param("if the toll treaty is signed", "A letter on the toll treaty was signed.", "unknown", id="of it"),
+        pytest.param("if a final deal is reached", "They reached a final deal.", "met", id="as the verb's object"),
+        pytest.param(
+            "if a final deal is reached", "They reached the framework of a deal.", "unknown", id="a part of it"
+        ),
+        pytest.param("if a deal is reached", "They reached a preliminary deal.", "unknown", id="one set apart from it"),
+        pytest.param("if a deal is reached", "The deal he struck was no treaty.", "unknown", id="told in passing"),
+        pytest.param("if a deal is reached", "He concluded it would make a deal.", "unknown", id="a thought of it"),
+        pytest.param("if Calden breaks the deal", "They reached the deal.", "unknown", id="a verb that isn't known"),
+        pytest.param("until the deal has its uses", "They reached the deal.", "unknown", id="a state of the thing"),
         pytest.param("unless they lift the sanctions", "They lifted the sanctions.", "unknown", id="a pronoun"),
         pytest.param("as long as the truce holds", "The truce took effect.", "unknown", id="what is to last"),
     ],
@@ -108,6 +117,12 @@ def test_the_latest_day_decides() -> None:
     assert required(begun, broken).met == "unmet"
     assert required(begun, broken, as_of="2031-06-15").met == "met"
     assert required(begun, broken, as_of="2031-05-20").met == "unknown"
+
+
+def test_the_words_shown_are_those_that_told_it_first() -> None:
+    first = told("The truce with Norland took effect.", "2031-06-01")
+    again = told("The truce with Norland has begun.", "2031-06-02")
+    assert [e.article for e in required(first, again).shown_by] == [first.article.id]
 
 
 def test_two_accounts_of_one_day_leave_it_unknown_and_are_both_shown() -> None:

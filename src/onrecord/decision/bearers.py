@@ -11,6 +11,12 @@ from onrecord.text.lexis import function_words
 
 DOERS = ("person", "state", "organisation", "office", "group")
 BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"))
+DOING = frozenset((
+    "will", "would", "can", "could", "may", "might", "must", "should", "shall", "has", "have", "had", "does", "do",
+    "did",
+))  # fmt: skip
+ADVERBS = frozenset(("also", "never", "not", "now", "first", "only", "soon", "then"))
+PRONOUNS = word_set("pronoun")
 DEED_ENDINGS = ("tion", "sion", "al", "ment", "ance", "ence", "ture")
 
 
@@ -22,7 +28,8 @@ def bearer_of(span: Span, reading: Reading) -> Span | None:
     """
     text = reading.article.text
     within = after_cue(span, text)
-    held = [m for m in reading.mentions if within.holds(m.span) and m.kind in DOERS]
+    named = (m for m in reading.mentions if within.holds(m.span) and m.kind in DOERS)
+    held = [m for m in named if m.span.of(text).lower() not in PRONOUNS]
     items = tokens(text, within)
     passive = next((m for m in held if _is_after_by(m, items)), None)
     subject = next((m for m in held if _opens(m, items) and _does(m, items)), None)
@@ -42,7 +49,8 @@ def _does(mention: Mention, items: Sequence[Token]) -> bool:
         return False
     if rest[0].norm == "'s":
         return any(item.norm.endswith(DEED_ENDINGS) for item in rest[1:4])
-    return rest[0].norm not in function_words() - word_set("auxiliary") and rest[0].norm not in BEING
+    verb = next((item.norm for item in rest if item.norm not in ADVERBS and not item.norm.endswith("ly")), "")
+    return verb in DOING or (verb not in function_words() | BEING and verb.endswith(("s", "ed")) and verb[-2:] != "ss")
 
 
 def _is_after_by(mention: Mention, items: Sequence[Token]) -> bool:

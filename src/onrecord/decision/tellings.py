@@ -14,6 +14,7 @@ from typing import Literal
 
 import yaml
 
+from onrecord.decision.precedence import times
 from onrecord.reading.stance_words import Hit, Token, load_phrases
 
 Told = Literal["came", "failed"]
@@ -82,6 +83,17 @@ def _is_past(items: Sequence[Token], hit: Hit) -> bool:
         return False
     if set(before) & (HAVING | WAS):
         return True
+    return hit.first > 0 and items[hit.first - 1].is_word and (hit.kind in NO_OBJECT or _has_object(items, hit))
+
+
+def _has_object(items: Sequence[Token], hit: Hit) -> bool:
+    """Whether what follows a verb can be its object: no preposition, auxiliary or time."""
     following = items[hit.last + 1 : hit.last + 2]
-    has_object = bool(following) and following[0].is_word and following[0].norm not in PREPOSITIONS | {"last"}
-    return hit.first > 0 and items[hit.first - 1].is_word and (has_object or hit.kind in NO_OBJECT)
+    barred = PREPOSITIONS | HAVING | WAS | times() | {"is", "are", "last", "did", "does"}
+    return bool(following) and following[0].is_word and following[0].norm not in barred
+
+
+def is_of_subject(items: Sequence[Token], hit: Hit) -> bool:
+    """Whether what a verb tells befalls its subject: in the passive, or where it has no object."""
+    before = {token.norm for token in items[max(0, hit.first - NEAR) : hit.first]}
+    return bool(before & WAS) or (hit.kind in NO_OBJECT and not _has_object(items, hit))
