@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.collation.alignment import Alignment, align
+from onrecord.collation.alignment import SAME_RUN, Alignment, align
 from onrecord.collation.discrepancies.scene import Scene, link, passage, whole
 from onrecord.collation.utterances.grounds import overlap, times
 from onrecord.collation.utterances.sayings import Saying
@@ -28,10 +28,11 @@ def quoted_words_differ(stage: Scene) -> Iterator[Link]:
     """One utterance quoted in two ways that can't both be word for word."""
     for left, right, same in stage.same:
         found = _worst(left, right)
-        once = times(left, right).worth >= ONE_OCCASION
+        when = times(left, right).worth
         # a short phrase that somebody uses on several days varies by itself
-        if found is None or not (once or found.same):
+        if found is None or (when < 1 and _kept(found) < SAME_RUN):
             continue
+        once = when >= ONE_OCCASION
         both_full = left.statement.kind == right.statement.kind == "direct"
         yield link(
             left.id,
@@ -42,6 +43,11 @@ def quoted_words_differ(stage: Scene) -> Iterator[Link]:
             reasons=(*same.reasons[:3], _verdict(found, once=once)),
             diff=found.ops,
         )
+
+
+def _kept(found: Alignment) -> int:
+    """How many words both quotations have in one order."""
+    return sum(len(left.split()) for op, left, _ in found.ops if op == "equal")
 
 
 def _verdict(found: Alignment, *, once: bool) -> str:
