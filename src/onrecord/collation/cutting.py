@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.collation.keeping import recalled
+from onrecord.keeping import recalled
 from onrecord.model import Article, Aside, Reading, Span, own_text
 from onrecord.reading.attribution.quotation import Quotation, find_quotations
 from onrecord.text.lexis import Words

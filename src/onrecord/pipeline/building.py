@@ -13,12 +13,12 @@ from pathlib import Path
 
 from onrecord import store
 from onrecord.collation.dating.changes import with_redatings
-from onrecord.collation.keeping import Shelf, keeping
 from onrecord.engines import ENGINES
 from onrecord.engines.engine import Engine
 from onrecord.errors import InputError
 from onrecord.intake.files import find_inputs
 from onrecord.intake.offices import read_identifiers, read_offices
+from onrecord.keeping import Shelf, keeping
 from onrecord.model import Article, Record
 from onrecord.pipeline.arrivals import Intake, Watch, doubles, first_origins
 from onrecord.pipeline.program import program
@@ -117,7 +117,7 @@ def rebuild(record_path: str | Path, questions: Questions = ()) -> Record:
         readings, judgements = store.load_readings(path), store.load_judgements(path)
         with keeping(Shelf(store.load_kept(path, program()), store.load_marks(path))) as shelf:
             record = collate(readings, judgements, troubles=[*troubles, *doubles(origins)])
-        record = decide(record, asked or store.load_questions(path))
+            record = decide(record, asked or store.load_questions(path))
         record = with_redatings(record, *store.load_dated(path))
         store.save_record(path, record)
         store.save_kept(path, program(), made=shelf.made, used=shelf.used)

@@ -10,14 +10,14 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-ROOMS = ("model", "text", "reading", "collation")
+ROOMS = ("model", "text", "reading", "collation", "decision")
 KINDS = (".py", ".txt", ".yaml")
-LIBRARIES = ("anyascii", "datasketch", "numpy", "rapidfuzz")
+LIBRARIES = ("anyascii", "datasketch", "numpy", "onnxruntime", "rapidfuzz", "tokenizers")
 
 
 @cache
 def program() -> str:
-    """A digest of all that collation rests on: the code and the words of its rooms, the libraries, Python."""
+    """A digest of what collating and deciding rest on, but the weights: code and word lists, the libraries, Python."""
     digest = blake2b(repr((sys.version_info, [(name, version(name)) for name in LIBRARIES])).encode(), digest_size=16)
     for room in ROOMS:
         for name, file in sorted(_files(files("onrecord").joinpath(room), room)):

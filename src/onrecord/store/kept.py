@@ -1,4 +1,4 @@
-"""What collation keeps from one build to the next, beside the record."""
+"""What collating and deciding keep from one build to the next, beside the record."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from onrecord.collation.keeping import mark_of, recalled
+from onrecord.keeping import mark_of, recalled
 from onrecord.model import Dating, Evidence, Reading, Span, Timex
 
 Dated = Callable[[Reading, Dating], Reading]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from onrecord.collation.alignment import Alignment, Ops, align
 from onrecord.collation.discrepancies.scene import Scene, link, passage
-from onrecord.collation.keeping import recalled
 from onrecord.collation.quoted_words import word_classes
+from onrecord.keeping import recalled
 from onrecord.model import Link, Passage
 
 KINDS = {"number": "fact", "name": "fact", "negation": "fact", "date": "date"}

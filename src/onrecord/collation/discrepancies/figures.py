@@ -13,8 +13,8 @@ from itertools import combinations
 
 from onrecord.collation.cutting import parts_of
 from onrecord.collation.discrepancies.scene import Scene, link, passage
-from onrecord.collation.keeping import recalled
 from onrecord.collation.utterances.sayings import Days, Setting, synonyms
+from onrecord.keeping import recalled
 from onrecord.model import Link, Span
 from onrecord.text.lexis import Words, content_words, weight
 

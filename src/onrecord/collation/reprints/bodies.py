@@ -11,7 +11,7 @@ from hashlib import blake2b
 from datasketch import MinHash
 
 from onrecord.collation.cutting import cut_of, parts_of
-from onrecord.collation.keeping import recalled
+from onrecord.keeping import recalled
 from onrecord.model import Article, Reading, Span
 
 SHINGLE = 5

@@ -9,8 +9,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 from onrecord.collation.cutting import parts_of
-from onrecord.collation.keeping import recalled
 from onrecord.collation.reprints.bodies import Body
+from onrecord.keeping import recalled
 from onrecord.model import Article, Span
 
 LEAST_SENTENCES = 2

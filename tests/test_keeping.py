@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.collation.accounts import account
 
-from onrecord.collation.keeping import Shelf, keeping, mark_of, recalled
+from onrecord.keeping import Shelf, keeping, mark_of, recalled
 from onrecord.model import Reading, Record, content_id
 from onrecord.pipeline import collate
 

@@ -1,7 +1,8 @@
 """What an earlier build worked out of single articles and pairs, so that a later one needn't.
 
-A collator asks for what it needs under a key made of everything it depends on; what is there is taken, else it is made
-and kept. So a record is the same with an empty shelf as with a full one, only later. Without a shelf nothing is kept.
+Who collates or decides asks for what it needs under a key made of everything it depends on; what is there is taken,
+else it is made and kept. So a record is the same with an empty shelf as with a full one, only later. Without a shelf
+nothing is kept.
 """
 
 from __future__ import annotations
