@@ -33,6 +33,13 @@ def test_no_text_of_an_article_is_in_the_file() -> None:
     assert all(set(one) == {"n", "content", "cue", "source"} for row in rows() for one in row["statements"])
 
 
+def test_questions_are_sentences_and_their_contraries_others() -> None:
+    questions = [question for row in rows() for question in row["questions"]]
+    assert all({"text", "about"} <= set(one) <= {"text", "about", "contrary"} for one in questions)
+    assert all(one["text"].strip() and one.get("contrary", "-").strip() for one in questions)
+    assert all(one.get("contrary") != one["text"] for one in questions)
+
+
 def test_articles_stand_in_order_and_once() -> None:
     names = [(row["corpus"], row["doc"]) for row in rows()]
     assert names and all(left < right for left, right in pairwise(names))

@@ -102,13 +102,13 @@ def train(args):
     model, rng = starting_model(args), random.Random(args.seed + args.rank)
     peers = Peers(args.out, args.rank, args.world)
     peers.start()
-    an_epoch = len(batches_of(drawn(learnt, args.negatives, rng), rng))
+    an_epoch = len(batches_of(drawn(learnt, args.negatives, args.contrary, rng), rng))
     steps, seconds = args.steps or round(args.epochs * an_epoch), args.minutes and 60 * args.minutes
     training = Training(model, optimiser_of(model, args.rate), peers, time.time(), steps, seconds, args.every)
     epoch = 0
     while training.progress() < 1:
         epoch += 1
-        for batch in batches_of(drawn(learnt, args.negatives, rng), rng):
+        for batch in batches_of(drawn(learnt, args.negatives, args.contrary, rng), rng):
             if training.progress() < 1:
                 training.learn(batch)
         if args.rank == 0:
@@ -134,6 +134,7 @@ def main():
     parser.add_argument("--first", type=int, help="how many of the labelled articles to use: to try whether all runs")
     parser.add_argument("--rate", type=float, default=3e-4, help="peak rate of the encoder")
     parser.add_argument("--negatives", type=float, default=0.8, help="statements not relevant for each relevant one")
+    parser.add_argument("--contrary", type=float, default=0.0, help="share asked the contrary question, drawn anew")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--rank", type=int, default=0, help="which of the processes this one is")

@@ -2,6 +2,7 @@
 
 import torch
 import torch.nn.functional as F
+from contraries import asked_either_way
 
 from onrecord.decision.detection.detector import AGAINST, FOR
 from onrecord.decision.detection.inputs import CONTEXT
@@ -16,15 +17,16 @@ CONDITIONAL_RARE, CUE_RARE = 2.0, 3.0
 CONDITIONAL_SHARE, CUE_SHARE, CONDITION_SHARE = 0.3, 0.15, 0.4
 
 
-def drawn(examples, negatives, rng):
+def drawn(examples, negatives, contrary, rng):
     """The examples of one epoch: every relevant one, ``negatives`` times as many others on questions of their own
-    article, and a few on foreign questions.
+    article, and a few on foreign questions; with chance ``contrary`` one is asked the contrary question.
     """
     relevant = [one for one in examples if one.position]
     own = [one for one in examples if not one.position and one.near]
     foreign = [one for one in examples if not one.near]
     others = rng.sample(own, min(len(own), round(negatives * len(relevant))))
-    return relevant + others + rng.sample(foreign, min(len(foreign), round(FOREIGN_SHARE * len(relevant))))
+    few = rng.sample(foreign, min(len(foreign), round(FOREIGN_SHARE * len(relevant))))
+    return asked_either_way(relevant + others + few, contrary, rng)
 
 
 def batches_of(examples, rng):

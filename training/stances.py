@@ -35,7 +35,8 @@ ELSEWHERE, TRIES = 0.25, 12
 @dataclass(frozen=True, slots=True)
 class Example:
     """A statement beside a question. ``position`` is None where it doesn't speak to it; ``near`` says that the question
-    is one of its own article. Tags are one a piece: cue 0 or 1; condition 0, 1 (begins) or 2 (goes on).
+    is one of its own article. Tags are one a piece: cue 0 or 1; condition 0, 1 (begins) or 2 (goes on). ``contrary``
+    are the pieces of the contrary question, none where there is none.
     """
 
     doc: str
@@ -45,6 +46,7 @@ class Example:
     cue: tuple[int, ...]
     condition: tuple[int, ...]
     conditions: tuple[Span, ...]
+    contrary: tuple[int, ...] = ()
 
     @property
     def side(self):
@@ -119,7 +121,10 @@ def _example(article, statement, question, label, near, tokenizer, rng):
     cues = [Span(*label["cue"])] if "cue" in label else []
     conditions = tuple(Span(*one["span"]) for one in label.get("conditions", ()))
     cue = tuple(min(tag, 1) for tag in tags_of(shown, cues))
-    return Example(article.origin, shown, label.get("position"), near, cue, tags_of(shown, conditions), conditions)
+    condition, contrary = tags_of(shown, conditions), ()
+    if near and "contrary" in question:
+        contrary = make_target(question["contrary"], (), tokenizer=tokenizer).question
+    return Example(article.origin, shown, label.get("position"), near, cue, condition, conditions, contrary)
 
 
 def tags_of(shown, spans):
@@ -139,6 +144,7 @@ def counts(rows):
         "articles": len(rows),
         "statements": sum(len(row["statements"]) for row in rows),
         "questions": sum(len(row["questions"]) for row in rows),
+        "questions with a contrary": sum("contrary" in question for row in rows for question in row["questions"]),
         "pairs": sum(len(row["statements"]) * len(row["questions"]) for row in rows),
         "labels": len(labels),
         **dict(sorted(Counter(label["position"] for label in labels).items())),
