@@ -1,6 +1,10 @@
 """How the time to collate grows with the record, and what adding 100 articles costs.
 
     OMP_NUM_THREADS=1 python -m benchmarks.scale READINGS.pkl --sizes 100 400 1600 5000 [--plot scale.svg]
+    OMP_NUM_THREADS=1 python -m benchmarks.scale READINGS.pkl --sizes 100 5000 --adding 100
+
+The second way makes a record file of each size and then lets ``build`` read so many new articles into it: what a user
+waits for, in processor and wall seconds, with the part that is not reading.
 
 ``READINGS.pkl`` is a pickled list of real readings. Where a size needs more, further ones are made from them: every
 name and every word that is not common is respelt by a letter table of its round, so that the rounds are no copies of
@@ -10,6 +14,7 @@ one another, ids are made anew and days move on by a week. Offsets stay, for no 
 from __future__ import annotations
 
 import argparse
+import json
 import pickle
 import random
 import re
@@ -17,13 +22,16 @@ import resource
 import string
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from onrecord import store
 from onrecord.collation import COLLATORS
 from onrecord.model import Article, Reading, Record, Timex, content_id
+from onrecord.pipeline import Progress, build, read, rebuild
 from onrecord.text.lexis import normal, stem, weight
 
 WORD = re.compile(r"[A-Za-z]{3,}")
@@ -110,6 +118,54 @@ def collated(readings: Sequence[Reading]) -> dict[str, float]:
     return seconds
 
 
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds that adding took: of the processor and by the clock, and the processor's without reading."""
+
+    processor: float
+    clock: float
+    rest: float
+
+
+def added(readings: Sequence[Reading], size: int, folder: Path) -> Cost:
+    """What it costs to read the articles after the first ``size`` into a record of these."""
+    path, news = folder / "record.db", folder / "news.jsonl"
+    store.save_readings(path, readings[:size])
+    rebuild(path)
+    rows = (_row(reading.article) for reading in readings[size:])
+    news.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    collating = [0.0]
+
+    def watch(progress: Progress) -> None:
+        if progress.step == "collating":
+            collating[0] = time.process_time()
+
+    clock, start = time.perf_counter(), time.process_time()
+    build([news], path, progress=watch)
+    end = time.process_time()
+    return Cost(end - start, time.perf_counter() - clock, end - collating[0])
+
+
+def _row(article: Article) -> dict[str, str | None]:
+    day = article.published.isoformat() if article.published else None
+    return {"text": article.text, "title": article.title, "outlet": article.outlet, "published": day}
+
+
+def show_added(known: Sequence[Reading], sizes: Sequence[int], count: int) -> None:
+    """Print what adding costs at each size, and times what it costs at the first."""
+    first: Cost | None = None
+    read(known[0].article)  # loads the weights, so that the first size doesn't pay for them
+    for size in sizes:
+        with TemporaryDirectory() as folder:
+            cost = added(articles(known, size + count), size, Path(folder))
+        first = first or cost
+        print(
+            f"{count} articles to {size}: {cost.processor:.1f} s of the processor, {cost.rest:.1f} s of it not reading,"
+            f" {cost.clock:.1f} s by the clock; {cost.clock / first.clock:.1f} times the first",
+            flush=True,
+        )
+
+
 def plot(rows: Sequence[Row]) -> str:
     """Seconds over articles as a small SVG; the dashed line is what the first size would give if time were linear."""
     most = max(n for n, _ in rows)
@@ -139,8 +195,12 @@ def main() -> None:
     parser.add_argument("readings", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 400, 1600, 5000])
     parser.add_argument("--plot", type=Path)
+    parser.add_argument("--adding", type=int)
     arguments = parser.parse_args()
     known: list[Reading] = pickle.loads(arguments.readings.read_bytes())
+    if arguments.adding:
+        show_added(known, arguments.sizes, arguments.adding)
+        return
     rows: list[Row] = []
     for size in arguments.sizes:
         batch = articles(known, size)
