@@ -39,8 +39,8 @@ def relevance_line(answers, cut):
     """Precision, recall and F1 of "relevant" at a cut; on pairs that both call relevant, the mean F1 of the five
     positions and the share of sides turned round.
     """
-    said = np.array([1 - chances[0] > cut for _, chances, _, _ in answers])
-    gold = np.array([one.position is not None for one, *_ in answers])
+    said = np.array([1 - chances[0] > cut for _, chances, _, _ in answers], dtype=bool)
+    gold = np.array([one.position is not None for one, *_ in answers], dtype=bool)
     both = int((said & gold).sum())
     table = np.zeros((5, 5))
     for answer, counted in zip(answers, said & gold, strict=True):
