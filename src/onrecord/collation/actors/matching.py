@@ -3,8 +3,8 @@ people judged."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from shlex import quote
 
@@ -34,15 +34,20 @@ def match_actors(record: Record) -> Record:
     bench = Bench({a.id: a for a in actors}, {p.member: p for p in parties}, lambda found: _actor(Group(list(found))))
     actors, troubles = replay(bench, record.judgements)
     actors = sorted(actors, key=lambda a: (PRECISE[a.kind], a.name, a.id))
-    near = [
-        Trouble(
-            "actors", "near_miss", f"{a} and {b} may be one ({why}); if so: onrecord actors merge {quote(a)} {quote(b)}"
-        )
-        for a, b, why in sorted(set(merged.near))
-        if not any({a, b} <= {actor.name, *actor.aliases} for actor in actors)
-    ]
-    found = (*record.troubles, *near, *troubles, *office_troubles(actors))
+    found = (*record.troubles, *_near_misses(merged.near, actors), *troubles, *office_troubles(actors))
     return _with_statements(replace(record, actors=tuple(actors), troubles=found))
+
+
+def _near_misses(near: Iterable[tuple[str, str, str]], actors: Iterable[Actor]) -> Iterator[Trouble]:
+    """The names that may be one, but those that one actor goes by."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        for name in (actor.name, *actor.aliases):
+            called[name].add(actor.id)
+    for a, b, why in sorted(set(near)):
+        if called[a].isdisjoint(called[b]):
+            message = f"{a} and {b} may be one ({why}); if so: onrecord actors merge {quote(a)} {quote(b)}"
+            yield Trouble("actors", "near_miss", message)
 
 
 def _standing(actor: Actor) -> Actor:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from itertools import combinations
 
 from onrecord.collation.actors.parties import Party
+from onrecord.collation.actors.tenures import SAME_TERM, Office, Tenures
 from onrecord.collation.actors.terms import Term
 from onrecord.text.names import APART, Likeness, folded, generation, name_words, normal, similar
 from onrecord.text.places import party_of
@@ -17,7 +17,6 @@ SURE_NAME = 0.95
 LIKELY_NAME = 0.9
 NEAR_MISS = 0.3
 BLOCK_LETTERS = 4
-SAME_TERM = timedelta(days=62)
 LEAST_COMPANY = 2
 DOMINANCE = 5
 MOST_NEAR = 2
@@ -204,46 +203,44 @@ def _join_offices(
 ) -> tuple[list[Group], list[tuple[str, str, str]]]:
     """Offices said without a name: joined to who is known to hold them at the time, else an actor of their
     own."""
-    holders: dict[tuple[str, str], list[Group]] = defaultdict(list)
-    for group in persons:
-        for office in sorted(group.offices):
-            holders[office].append(group)
-    by_name = {normal(p.head): group for group in persons for p in group.parties} if terms else {}
-    rest: dict[tuple[str, str], Group] = {}
+    holders, tenures = _holders(persons)
+    by_name = {normal(p.head): at for at, group in enumerate(persons) for p in group.parties} if terms else {}
+    rest: dict[Office, Group] = {}
     near = []
     for p in parties:
         office = next(((h.office, _owner(h.of)) for h in p.held), (normal(p.head), ""))
-        stated = _by_term(office, p, by_name, terms)
-        if stated is not None:
-            stated.parties.append(p)
-            stated.reasons.append(f"{p.head}: who holds the office that day by the office table")
-            continue
-        fits = [g for g in holders.get(office, []) if _holds_then(g, office, p)]
+        possible, stated = holders.get(office, []), _by_term(office, p, by_name, terms)
+        fits = [at for at in possible if tenures.near(at, office, p)] if stated is None else [stated]
         if len(fits) == 1:
-            fits[0].parties.append(p)
-            fits[0].reasons.append(f"{p.head}: who holds the office within {SAME_TERM.days} days of that article")
+            why = f"within {SAME_TERM} days of that article" if stated is None else "that day by the office table"
+            persons[fits[0]].parties.append(p)
+            persons[fits[0]].reasons.append(f"{p.head}: who holds the office {why}")
+            _note(tenures, fits[0], p)
             continue
-        possible = holders.get(office, [])
         if len(possible) <= MOST_NEAR:
-            near += [(p.head, g.parties[0].head, "same office, but not known to be then") for g in possible]
+            near += [(p.head, persons[at].parties[0].head, "same office, but not known to be then") for at in possible]
         rest.setdefault(office, Group([])).parties.append(p)
     return list(rest.values()), near
 
 
-def _by_term(office: tuple[str, str], party: Party, by_name: dict[str, Group], terms: Sequence[Term]) -> Group | None:
+def _holders(persons: Sequence[Group]) -> tuple[dict[Office, list[int]], Tenures]:
+    """By office, the numbers of those who hold or held it, and the days that show them in it."""
+    holders: dict[Office, list[int]] = defaultdict(list)
+    tenures = Tenures()
+    for at, group in enumerate(persons):
+        for office in sorted(group.offices):
+            holders[office].append(at)
+        for p in group.parties:
+            _note(tenures, at, p)
+    return holders, tenures
+
+
+def _note(tenures: Tenures, holder: int, party: Party) -> None:
+    for office in {(h.office, _owner(h.of)) for h in party.held if not h.former}:
+        tenures.add(holder, office, party)
+
+
+def _by_term(office: Office, party: Party, by_name: Mapping[str, int], terms: Sequence[Term]) -> int | None:
     """The person whom the office table gives an office on an article's day, if an article names that person."""
     held = {normal(t.person) for t in terms if t.key == office and t.covers(party.earliest, party.latest)}
     return by_name.get(held.pop()) if len(held) == 1 else None
-
-
-def _holds_then(group: Group, office: tuple[str, str], party: Party) -> bool:
-    """Whether an article of about the same day says that this person holds the office."""
-    if party.earliest is None or party.latest is None:
-        return False
-    for other in group.parties:
-        if other.earliest is None or other.latest is None:
-            continue
-        held = any((h.office, _owner(h.of)) == office and not h.former for h in other.held)
-        if held and other.earliest - SAME_TERM <= party.earliest and party.latest <= other.latest + SAME_TERM:
-            return True
-    return False
