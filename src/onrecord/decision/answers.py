@@ -97,7 +97,7 @@ def _is_straight(aim: Aim, items: Sequence[Token], hit: Hit, starts: Collection[
     close = items[hit.last + 2 : at] if comes_after else items[:at]
     if comes_after and any(item.norm in AUXILIARY | MODAL or not item.is_word for item in close):
         return False
-    if items[at - 1].norm in APART - aim.words:
+    if at and items[at - 1].norm in APART - aim.words:
         return False
     near = {n for n, item in enumerate(items) if item in close and item.norm in PREPOSITIONS}
     far = {
