@@ -11,8 +11,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from detection.inputs import CONTENT, CUE, EDGE, QUESTION, SEP, Shown
 
-from onrecord.decision.detection.inputs import CONTENT, CUE, EDGE, QUESTION, SEP, Shown
 from onrecord.model import Span
 
 TRAINING = Path(__file__).parent.parent / "training"

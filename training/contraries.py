@@ -6,7 +6,7 @@ each both ways has to read which way it is asked.
 
 from dataclasses import replace
 
-from onrecord.decision.detection.inputs import QUESTION, SEP, Shown
+from detection.inputs import QUESTION, SEP, Shown
 
 CONTRARY = {
     "support": "oppose", "conditional_support": "conditional_oppose",

@@ -3,9 +3,8 @@
 import torch
 import torch.nn.functional as F
 from contraries import asked_either_way
-
-from onrecord.decision.detection.detector import AGAINST, FOR
-from onrecord.decision.detection.inputs import CONTEXT
+from detection.detector import AGAINST, FOR
+from detection.inputs import CONTEXT
 
 BATCH, NOISE = 32, 12
 # few lengths, so that the plan of memory for each can be used again

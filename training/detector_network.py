@@ -3,10 +3,9 @@
 from typing import NamedTuple
 
 import torch
+from detection.inputs import CONTENT, CUE, PARTS, SOURCE
 from torch import Tensor, nn
 from transformers import BertModel
-
-from onrecord.decision.detection.inputs import CONTENT, CUE, PARTS, SOURCE
 
 HIDDEN, SIDES, CONDITION_TAGS = 384, 4, 3
 ENCODER_DROPOUT, HEAD_DROPOUT = 0.1, 0.15
@@ -24,7 +23,7 @@ class Scores(NamedTuple):
 
 
 class Detector(nn.Module):
-    """Encoder and heads; the names of its weights are those that ``onrecord.adapting.detector_graph`` reads."""
+    """Encoder and heads; the names of its weights are those that ``detection.graph`` reads."""
 
     def __init__(self, encoder):
         super().__init__()

@@ -2,10 +2,9 @@
 
 import numpy as np
 import torch
+from detection.detector import FOR, NO_SIDE
+from detection.highlights import tagged
 from detector_batches import BATCH, scored
-
-from onrecord.decision.detection.detector import FOR, NO_SIDE
-from onrecord.decision.detection.highlights import tagged
 
 STANCES = ("support", "conditional_support", "non_committal", "conditional_oppose", "oppose")
 SIGN = np.array([1, 1, 0, -1, -1])

@@ -1,7 +1,7 @@
 """Write a checkpoint of the stance detector as the files of the package: the int8 ONNX graph and its manifest.
 
     python training/export_detector.py --checkpoint runs/stance/epoch3.pt --settings stance_settings.json \
-        --out src/onrecord/decision/detection/weights
+        --out training/detection/weights
 
 The word vectors stay in the attribution reader's file; the manifest tells at which bytes.
 """
@@ -14,10 +14,10 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from detection.detector import read_vectors
+from detection.graph import detector_graph
 from onnx import numpy_helper
 
-from onrecord.adapting.detector_graph import detector_graph
-from onrecord.decision.detection.detector import read_vectors
 from onrecord.reading.attribution.encoder import WEIGHTS as READER
 
 READER_FILES = ("encoder.onnx", "tokenizer.json")
@@ -63,7 +63,7 @@ def check_vectors(encoder: bytes, at, trained: np.ndarray):
 
 
 def export(weights, settings, reader: Path, out: Path):
-    """Write ``detector.onnx`` and ``manifest.json``, as ``onrecord.decision.detection.detector`` reads them, for the
+    """Write ``detector.onnx`` and ``manifest.json``, as ``detection.detector`` reads them, for the
     reader's files in the folder ``reader``.
     """
     graph = detector_graph(weights).SerializeToString(deterministic=True)

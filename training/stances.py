@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import read_lines
+from detection.detector import AGAINST, FOR, NO_SIDE, NOT_THERE
+from detection.inputs import Shown, make_target, show, title_pieces
 from tokenizers import Tokenizer
 
-from onrecord.decision.detection.detector import AGAINST, FOR, NO_SIDE, NOT_THERE
-from onrecord.decision.detection.inputs import Shown, make_target, show, title_pieces
 from onrecord.model import Article, Span, Statement
 from onrecord.reading.attribution.encoder import WEIGHTS as READER
 

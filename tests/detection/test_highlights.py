@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from detection.highlights import conditions_of, cue_of, tagged, whole_words
+from detection.inputs import CONTENT, EDGE, Shown
 
-from onrecord.decision.detection.highlights import conditions_of, cue_of, tagged, whole_words
-from onrecord.decision.detection.inputs import CONTENT, EDGE, Shown
 from onrecord.model import Span
 
 TEXT = "we will sail if it stays calm\nand then"

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from onnx import TensorProto
 
+from detection.inputs import CONTENT, CUE, MOST_PIECES, PARTS, SOURCE
 from onrecord.adapting.graph import BERT_EPSILON, LAYERS, Graph, Shape, Weights, encoder_layer
-from onrecord.decision.detection.inputs import CONTENT, CUE, MOST_PIECES, PARTS, SOURCE
 
 EMBEDDINGS = "bert.embeddings"
 

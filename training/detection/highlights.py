@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from onrecord.decision.detection.inputs import Shown
+from detection.inputs import Shown
 from onrecord.model import Span
 
 LEAST_CUE, SHARE_OF_BEST = 0.5, 0.6

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from detection.detector import Detector, Vectors, load_detector, read_vectors, sigmoid, softmax
+from detection.inputs import CONTENT, EDGE, Shown
 
-from onrecord.decision.detection.detector import Detector, Vectors, load_detector, read_vectors, sigmoid, softmax
-from onrecord.decision.detection.inputs import CONTENT, EDGE, Shown
 from onrecord.errors import OnRecordError
 from onrecord.model import Span
 from onrecord.reading.attribution.encoder import WEIGHTS as READER

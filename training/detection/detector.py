@@ -18,8 +18,8 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from onrecord.decision.detection.highlights import conditions_of, cue_of
-from onrecord.decision.detection.inputs import CONTEXT, Shown, Target, show, title_pieces
+from detection.highlights import conditions_of, cue_of
+from detection.inputs import CONTEXT, Shown, Target, show, title_pieces
 from onrecord.errors import OnRecordError
 from onrecord.model import Article, Span, Statement
 from onrecord.reading.attribution.encoder import WEIGHTS as READER

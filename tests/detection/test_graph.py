@@ -7,11 +7,10 @@ from typing import Any
 import numpy as np
 import onnxruntime
 import pytest
-
-from onrecord.decision.detection.inputs import CONTENT, CONTEXT, CUE, MOST_PIECES, PARTS, SOURCE
+from detection.inputs import CONTENT, CONTEXT, CUE, MOST_PIECES, PARTS, SOURCE
 
 pytest.importorskip("onnx", reason="the extra `train` is not there")
-detector_graph = pytest.importorskip("onrecord.adapting.detector_graph").detector_graph
+detector_graph = pytest.importorskip("detection.graph").detector_graph
 LAYERS = pytest.importorskip("onrecord.adapting.graph").LAYERS
 
 WIDTH, INNER = 24, 48

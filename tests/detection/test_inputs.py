@@ -5,10 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from onrecord.decision.detection.inputs import (
+from detection.inputs import (
     ABOUT,
     AFTER_PIECES,
     BEFORE_PIECES,
@@ -31,6 +28,9 @@ from onrecord.decision.detection.inputs import (
     title_of,
     title_pieces,
 )
+from hypothesis import given
+from hypothesis import strategies as st
+
 from onrecord.model import Article, Span, Statement
 from onrecord.reading.attribution.encoder import load_model
 
