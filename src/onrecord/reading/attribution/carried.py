@@ -1,7 +1,8 @@
 """Reports that reach over a sentence's edge, where the network reads one sentence's cue at a time.
 
 "No talks before May. The minister made this clear": the content is the sentence before. "She said talks could begin.
-The other side must 'show good will' first.": indirect speech runs on, without a cue, in the same paragraph.
+The other side must 'show good will' first.": indirect speech runs on, without a cue, in the same paragraph. And a last
+clause may give its sentence to somebody (``told_last``).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from onrecord.reading.attribution.edges import quote_kind
 from onrecord.reading.attribution.nested import NO_REPORT
 from onrecord.reading.attribution.quotation import Quotation
 from onrecord.reading.attribution.record import Attribution
+from onrecord.reading.attribution.told_last import told_last
 from onrecord.text.paragraphs import paragraphs
 from onrecord.text.sentences import sentences
 
@@ -32,12 +34,14 @@ STOPS = ".!?… "
 
 
 def carried(found: Sequence[Attribution], text: str, *, quotations: Sequence[Quotation]) -> list[Attribution]:
-    """The attributions with contents that only point back made the sentence meant, and with speech that runs on."""
+    """The attributions with contents that only point back made the sentence meant, and with speech that runs on or is
+    given to somebody at its end.
+    """
     blocks = [sentences(text, within=paragraph) for paragraph in paragraphs(text)]
     order = [sentence for block in blocks for sentence in block]
     pointed = _all_pointed_back(found, text, order)
-    both = [*pointed, *_running_on(pointed, text, blocks)]
-    return [replace(one, kind=quote_kind(text, one.content, quotations=quotations)) for one in both]
+    told = told_last([*pointed, *_running_on(pointed, text, blocks)], text, order)
+    return [replace(one, kind=quote_kind(text, one.content, quotations=quotations)) for one in told]
 
 
 def _all_pointed_back(found: Sequence[Attribution], text: str, order: Sequence[Span]) -> list[Attribution]:

@@ -15,6 +15,7 @@ from onrecord.model import Reading, Span, Statement, content_id
 from onrecord.reading.attribution.carried import carried
 from onrecord.reading.attribution.encoder import ReaderModel, load_model
 from onrecord.reading.attribution.nested import find_nested
+from onrecord.reading.attribution.owners import owned
 from onrecord.reading.attribution.quotation import find_quotations
 from onrecord.reading.attribution.record import Attribution
 from onrecord.reading.attribution.settling import Judged, judge, place, settled
@@ -37,7 +38,7 @@ def read_attributions(
     least = _least(cut, model, "nested_cut")
     inner = find_nested(own, outer=outer, hints=hints, quotations=quotations, model=model, cut=least)
     found = _numbered(sorted([*outer, *inner], key=place), skip)
-    return carried(found, own, quotations=quotations)
+    return carried(owned(found, own), own, quotations=quotations)
 
 
 def find_statements(reading: Reading, *, cut: float | None = None, folder: Path | None = None) -> Reading:
