@@ -45,10 +45,12 @@ def stories(stage: Sequence[Setting]) -> list[list[Opening]]:
     """The articles of known day in groups, each group in order of time; time and memory grow with the pairs of articles
     of about one time that share some of their heaviest words.
     """
-    bare = openings(stage)
+    bare, shares = openings(stage)
     alike = {(i, j): cosine(bare[i], bare[j]) for i, j in _of_one_season(bare)}
     affairs = merged(alike, len(bare), least=LEAST_OF_AFFAIR)
-    weighed = {at: one for group in affairs for at, one in zip(group, within([bare[n] for n in group]), strict=True)}
+    weighed = {
+        at: one for group in affairs for at, one in zip(group, within([bare[n] for n in group], shares), strict=True)
+    }
     found = [weighed[at] for at in range(len(bare))]
     likeness = {(i, j): _likeness(found[i], found[j]) for i, j in _of_one_time(found)}
     return [[found[at] for at in group] for group in merged(likeness, len(found), least=LEAST_ALIKE)]
@@ -74,8 +76,8 @@ def _sharing(found: Sequence[Opening], days: Sequence[int], reach: timedelta, *,
     held = Counter(stem for opening in found for stem in opening.words)
     for at in sorted(range(len(found)), key=days.__getitem__):
         words = found[at].words
-        several = [stem for stem in words if held[stem] > 1]
-        for stem in sorted(several, key=lambda s: (-words[s], s))[:heaviest]:
+        several = sorted([(-worth, stem) for stem, worth in words.items() if held[stem] > 1])
+        for _, stem in several[:heaviest]:
             for other in islice(reversed(holders[stem]), LONGEST_LIST):
                 if days[at] - days[other] > reach.days:
                     break
