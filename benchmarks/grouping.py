@@ -2,8 +2,8 @@
 
     python -m benchmarks.grouping --shared ../shared
 
-The groups are in ``gold/stories.tsv``: an affair of fifty articles, one of 21, and two sets of the news stream, each of
-some weeks in which several stories lie close together. The score is BCubed (Bagga and Baldwin 1998), every article
+The groups are in ``gold/stories.tsv``: an affair of fifty articles, one of 21, and three sets of the news stream, each
+of some weeks in which several stories lie close together. The score is BCubed (Bagga and Baldwin 1998), every article
 counted. The baseline is average-link clustering of whole texts; its threshold is once the one that is best on each set,
 so that it is flattered, and once one for all sets, as a product needs it.
 """

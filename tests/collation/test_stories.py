@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.collation.accounts import account, record
 
 from onrecord.collation.events.matching import match_events
+from onrecord.collation.events.openings import Opening, of_one_day, openings
 from onrecord.collation.events.stories import merged
-from onrecord.model import Link, Passage, Reading
+from onrecord.collation.utterances.sayings import settings
+from onrecord.model import Link, Passage, Reading, Span
 
 VOTE = "The assembly of Quarrel voted on Monday to reopen the northern lock after a long debate."
 VOTED = "Lawmakers in Quarrel backed the reopening of the northern lock in a late vote on Monday."
@@ -58,6 +62,32 @@ def test_one_day_named_by_both_joins_over_weeks() -> None:
     late = account(VOTED + " That was on 5 May.", outlet="B", day="2031-05-27", when=monday)
     rest = [account(VISIT, outlet="C"), account(BEES, outlet="D", day="2031-05-27")]
     assert chained(one, late, *rest) == {frozenset((one.article.id, late.article.id))}
+
+
+def opening(words: dict[str, float], days: dict[int, float], focus: int) -> Opening:
+    named = {date(2031, 5, day): worth for day, worth in days.items()}
+    return Opening("a", Span(0, 1), {}, words, {}, date(2031, 5, 9), named, date(2031, 5, focus))
+
+
+@pytest.mark.parametrize(
+    ("days", "focus", "share"),
+    [
+        pytest.param({6: 1.0}, 6, 0.0, id="no day in common"),
+        pytest.param({5: 0.6, 6: 0.8}, 6, 0.3, id="a day named beside another"),
+        pytest.param({5: 0.8, 6: 0.6}, 5, 0.9, id="the day that both speak of most, and another"),
+        pytest.param({5: 1.0}, 5, 1.0, id="one day alone"),
+    ],
+)
+def test_articles_are_of_one_day_by_all_the_days_they_name(days: dict[int, float], focus: int, share: float) -> None:
+    assert of_one_day(opening({}, {5: 1.0}, 5), opening({}, days, focus)) == pytest.approx(share)
+
+
+def test_what_only_the_lead_shares_counts_more_than_what_only_the_rest_shares() -> None:
+    filler = " ".join(f"Harvest row {n} lay bare near the mill." for n in range(14))
+    first, then = account(f"{VOTE} {filler}"), account(f"{filler} {VOTE}", outlet="B")
+    stage = settings(record(first, then, account(BEES, outlet="C")))
+    held = {one.article: one.held for one in openings(stage)[0]}
+    assert held[first.article.id]["lock"] > held[then.article.id]["lock"] > 0
 
 
 def test_the_order_of_input_does_not_matter() -> None:

@@ -2,7 +2,7 @@
 
 A word that the whole affair uses says nothing of its single steps, and a word that is rare in a record of many affairs
 may be one of those. So each article's words are weighed twice: by how few articles of the record have them, to find the
-affair, and by how few of the affair's, to tell its steps apart.
+affair, and by how few of the affair's, to tell its steps apart. What stands in the lead counts twice.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TypeVar
 
 from onrecord.collation.cutting import parts_of
 from onrecord.collation.utterances.sayings import Setting
@@ -22,14 +23,17 @@ from onrecord.model import Span
 from onrecord.text.lexis import function_words, weight
 
 OPENING = 30
+LEAD = 12
 REACH = timedelta(days=45)
 EARLY = 1200
 EARLY_COUNTS = 2.0
 OWN_DAY_COUNTS = 0.5
 NEWS_POWER = 0.5
 AS_RECORD = 3
-Counted = dict[str, tuple[int, Span]]
+Counted = dict[str, tuple[int, int, Span]]
 Shares = Mapping[str, float]
+Days = dict[date, float]
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Opening:
 
     ``lead`` is its first sentence, ``held`` how much each of its stems says by itself, ``words`` the stems' weights
     among other articles (a vector of length 1), ``shown`` how the article has them, ``day`` when it appeared (the
-    earliest it can have), ``focus`` the day it speaks of most.
+    earliest it can have), ``days`` how much it speaks of each day (a vector of length 1), ``focus`` the day it most
+    speaks of.
     """
 
     article: str
@@ -47,6 +52,7 @@ class Opening:
     words: dict[str, float]
     shown: dict[str, str]
     day: date
+    days: Days
     focus: date
 
 
@@ -63,16 +69,17 @@ def openings(stage: Sequence[Setting]) -> tuple[list[Opening], Shares]:
 
 
 def _opening(setting: Setting, first: date, last: date, counted: Counted, rarity: Shares) -> Opening:
-    own = {stem: _worth(stem, times) for stem, (times, _) in counted.items()}
-    text = setting.reading.article.text
+    own = {stem: _worth(stem, times) + _worth(stem, early) for stem, (times, early, _) in counted.items()}
+    text, days = setting.reading.article.text, _days(setting, first, last)
     return Opening(
         article=setting.reading.article.id,
         lead=setting.cut.sentences[0],
         held=own,
         words=_weighed(own, rarity),
-        shown={stem: span.of(text) for stem, (_, span) in counted.items()},
+        shown={stem: span.of(text) for stem, (_, _, span) in counted.items()},
         day=first,
-        focus=_focus(setting, first, last),
+        days=_of_length_one(days),
+        focus=max(days, key=lambda day: (days[day], day)),
     )
 
 
@@ -86,15 +93,22 @@ def within(affair: Sequence[Opening], record: Shares) -> Iterator[Opening]:
 
 
 def cosine(left: Opening, right: Opening) -> float:
-    """How alike two openings are, from 0 to 1."""
+    """How alike the words of two openings are, from 0 to 1."""
     theirs = right.words
     return sum([worth * theirs[stem] for stem, worth in left.words.items() if stem in theirs])
+
+
+def of_one_day(left: Opening, right: Opening) -> float:
+    """How much two articles speak of the same days, from 0 to 1: half for the day that they speak of most."""
+    theirs = right.days
+    shared = sum([worth * theirs[day] for day, worth in left.days.items() if day in theirs])
+    return (shared + (left.focus == right.focus)) / 2
 
 
 @lru_cache(maxsize=200_000)
 def _worth(stem: str, times: int) -> float:
     """How much a word says by how often it stands there and how rare it is in news."""
-    return (1 + math.log(times)) * math.pow(weight(stem), NEWS_POWER)
+    return times and (1 + math.log(times)) * math.pow(weight(stem), NEWS_POWER)
 
 
 def _rarity(shares: Shares) -> Shares:
@@ -104,45 +118,54 @@ def _rarity(shares: Shares) -> Shares:
 
 def _weighed(held: dict[str, float], rarity: Shares) -> dict[str, float]:
     """The words by how few articles have them, as a vector of length 1."""
-    weights = {stem: worth * rarity[stem] for stem, worth in held.items()}
+    return _of_length_one({stem: worth * rarity[stem] for stem, worth in held.items()})
+
+
+def _of_length_one(weights: Mapping[Key, float]) -> dict[Key, float]:
     length = math.sqrt(sum([worth * worth for worth in weights.values()])) or 1.0
-    return {stem: worth / length for stem, worth in weights.items()}
+    return {key: worth / length for key, worth in weights.items()}
 
 
 def _counted(setting: Setting) -> Counted:
-    """How often each word that carries meaning stands in the opening, by stem, and where it stands first."""
+    """How often each word that carries meaning stands in the opening and in its lead, by stem, and where it stands
+    first.
+    """
     parts = ("opening", parts_of(setting.reading))
     return recalled(parts, lambda: _made(setting, setting.cut.sentences[:OPENING]), pack=_packed, unpack=_unpacked)
 
 
-def _made(setting: Setting, spans: Iterable[Span]) -> Counted:
+def _made(setting: Setting, spans: Sequence[Span]) -> Counted:
     words, empty = setting.words, function_words()
-    times, first = Counter[str](), dict[str, Span]()
-    for span in spans:
+    times, early, first = Counter[str](), Counter[str](), dict[str, Span]()
+    for at, span in enumerate(spans):
         places = words.places(span)
         for number, (norm, stem, _) in enumerate(words.forms[places], start=places.start):
             if len(norm) > 1 and norm not in empty:
                 times[stem] += 1
+                early[stem] += at < LEAD
                 if stem not in first:
                     first[stem] = Span(words.starts[number], words.ends[number])
-    return {stem: (times[stem], span) for stem, span in first.items()}
+    return {stem: (times[stem], early[stem], span) for stem, span in first.items()}
 
 
 def _packed(counted: Counted) -> bytes:
-    rows = [(times, span.start, span.end) for times, span in counted.values()]
+    rows = [(times, early, span.start, span.end) for times, early, span in counted.values()]
     return json.dumps([list(counted), *zip(*rows, strict=True)]).encode()
 
 
 def _unpacked(body: bytes) -> Counted:
     stems, *columns = json.loads(body)
-    return {stem: (times, Span(a, b)) for stem, times, a, b in zip(stems, *columns or ([], [], []), strict=True)}
+    rows = zip(stems, *columns or ([], [], [], []), strict=True)
+    return {stem: (times, early, Span(start, end)) for stem, times, early, start, end in rows}
 
 
-def _focus(setting: Setting, first: date, last: date) -> date:
-    """The day, not after the article's own, that its time expressions name most; those near the top count double."""
-    counted: dict[date, float] = {first: OWN_DAY_COUNTS}
+def _days(setting: Setting, first: date, last: date) -> Days:
+    """How often time expressions name each day, not after the article's own; those near the top count double, and a
+    little for the article's own day.
+    """
+    counted: Days = {first: OWN_DAY_COUNTS}
     for timex in setting.reading.timexes:
         day = timex.earliest
         if day and day == timex.latest and day <= last and first - day <= REACH:
             counted[day] = counted.get(day, 0.0) + (EARLY_COUNTS if timex.span.start < EARLY else 1.0)
-    return max(counted, key=lambda day: (counted[day], day))
+    return counted

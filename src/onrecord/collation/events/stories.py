@@ -2,7 +2,7 @@
 
 Average-link clustering of articles of about the same days by the words of their openings, as in topic detection (Allan
 et al. 1998), after a first, looser clustering into affairs, by which the words are weighed: what the whole affair says
-counts little, so that its stages stay apart. Articles that speak of one day are joined more easily.
+counts little, so that its stages stay apart. Articles that speak of the same days are joined more easily.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from datetime import timedelta
 from heapq import heapify, heappop, heappush
 from itertools import islice, pairwise
 
-from onrecord.collation.events.openings import Opening, cosine, openings, within
+from onrecord.collation.events.openings import Opening, cosine, of_one_day, openings, within
 from onrecord.collation.families import is_whole_copy
 from onrecord.collation.utterances.sayings import Setting
 from onrecord.model import Link, Passage, Record
 
 NEAR = timedelta(days=3)
 SEASON = timedelta(days=60)
-SAME_DAY = 2.5
+SAME_DAYS = 2.5
 LEAST_OF_AFFAIR = 0.04
-LEAST_ALIKE = 0.09
+LEAST_ALIKE = 0.1
 HEAVIEST = 120
 HEAVIEST_OF_AFFAIR = 100
 LEAST_SHARED = 2
@@ -48,11 +48,14 @@ def stories(stage: Sequence[Setting]) -> list[list[Opening]]:
     bare, shares = openings(stage)
     alike = {(i, j): cosine(bare[i], bare[j]) for i, j in _of_one_season(bare)}
     affairs = merged(alike, len(bare), least=LEAST_OF_AFFAIR)
+    of = {at: number for number, group in enumerate(affairs) for at in group}
     weighed = {
         at: one for group in affairs for at, one in zip(group, within([bare[n] for n in group], shares), strict=True)
     }
     found = [weighed[at] for at in range(len(bare))]
-    likeness = {(i, j): _likeness(found[i], found[j]) for i, j in _of_one_time(found)}
+    # words weighed in two affairs have no common measure, so there the record's weights count
+    sides = {(i, j): (found if of[i] == of[j] else bare) for i, j in _of_one_time(found)}
+    likeness = {(i, j): _likeness(side[i], side[j]) for (i, j), side in sides.items()}
     return [[found[at] for at in group] for group in merged(likeness, len(found), least=LEAST_ALIKE)]
 
 
@@ -87,8 +90,8 @@ def _sharing(found: Sequence[Opening], days: Sequence[int], reach: timedelta, *,
 
 
 def _likeness(left: Opening, right: Opening) -> float:
-    """The cosine of the openings, which counts more where both speak of one day."""
-    return cosine(left, right) * (SAME_DAY if left.focus == right.focus else 1.0)
+    """The cosine of the openings, which counts more the more both speak of the same days."""
+    return cosine(left, right) * (1 + (SAME_DAYS - 1) * of_one_day(left, right))
 
 
 def merged(likeness: dict[tuple[int, int], float], count: int, *, least: float) -> list[list[int]]:
