@@ -7,17 +7,20 @@ named by the class of the words that came or went. What an editor marked - an el
 
 from __future__ import annotations
 
+import json
 from calendar import month_name
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from rapidfuzz.distance import Indel
 
 from onrecord.collation.quoted_words import QuotedWord, amount, quoted_words, word_classes
-from onrecord.text.lexis import function_words, weight
+from onrecord.keeping import recalled
+from onrecord.text.lexis import function_words, stem, weight
 
 Kind = Literal[
     "identical",
@@ -111,19 +114,35 @@ def align(left: str, right: str) -> Alignment:
     return Alignment(_shown(a, b, opcodes), kind, harm, shared, run, _fuller(a, b))
 
 
+def aligned(left: str, right: str) -> Alignment:
+    """What :func:`align` gives, or what it gave an earlier build."""
+    return recalled(("align", left, right), lambda: align(left, right), pack=_packed, unpack=_unpacked)
+
+
+def _packed(found: Alignment) -> bytes:
+    return json.dumps([found.ops, found.kind, found.harm, found.shared, found.run, found.fuller]).encode()
+
+
+def _unpacked(body: bytes) -> Alignment:
+    ops, *rest = json.loads(body)
+    return Alignment(tuple(map(tuple, ops)), *rest)
+
+
 def _opcodes(a: list[QuotedWord], b: list[QuotedWord]) -> list[tuple[str, int, int, int, int]]:
     matcher = SequenceMatcher(None, [w.norm for w in a], [w.norm for w in b], autojunk=False)
     return [tuple(op) for op in matcher.get_opcodes()]  # type: ignore[misc]
 
 
-def _weigh(word: QuotedWord) -> float:
-    return 0.5 if word.norm in function_words() else weight(word.stem)
+@lru_cache(maxsize=50_000)
+def _weigh(norm: str) -> float:
+    return 0.5 if norm in function_words() else weight(stem(norm))
 
 
 def _shared(a: list[QuotedWord], b: list[QuotedWord], opcodes: list[tuple[str, int, int, int, int]]) -> float:
     """Order-keeping overlap by weight, over the lighter side."""
-    both = sum(_weigh(w) for op, i, j, _, _ in opcodes if op == "equal" for w in a[i:j])
-    least = min(sum(map(_weigh, a)), sum(map(_weigh, b)))
+    ours, theirs = ([_weigh(word.norm) for word in side] for side in (a, b))
+    both = sum(chain.from_iterable(ours[i:j] for op, i, j, _, _ in opcodes if op == "equal"))
+    least = min(sum(ours), sum(theirs))
     return both / least if least else 0.0
 
 

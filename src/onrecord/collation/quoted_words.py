@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import yaml
 
@@ -32,8 +32,7 @@ OF_BE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedWord:
+class QuotedWord(NamedTuple):
     """One word of a quotation: as compared, as written, and whether an editor put it in brackets or cut words before
     it.
     """
@@ -114,14 +113,16 @@ def quoted_words(quotation: str) -> list[QuotedWord]:
     found: list[QuotedWord] = []
     gap, inside, stop = False, False, False
     for match in TOKEN.finditer(quotation):
-        if match.lastgroup == "gap":
-            gap = True
-        elif match.lastgroup == "stop":
-            stop = True
-        elif match.lastgroup in ("open", "close"):
-            inside = match.lastgroup == "open"
-        elif match.lastgroup == "word":
-            for part in opened(match.group()):
-                found.append(QuotedWord(part, match.group(), bracketed=inside, after_gap=gap, after_stop=stop))
+        kind = match.lastgroup
+        if kind == "word":
+            shown = match.group()
+            for part in opened(shown):
+                found.append(QuotedWord(part, shown, inside, gap, stop))
                 gap = stop = False
+        elif kind == "gap":
+            gap = True
+        elif kind == "stop":
+            stop = True
+        elif kind in ("open", "close"):
+            inside = kind == "open"
     return found

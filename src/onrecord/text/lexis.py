@@ -200,6 +200,7 @@ def content_words(items: Iterable[Word]) -> list[Word]:
     return [word for word in items if word.norm not in empty and (len(word.norm) > 1 or word.norm.isdigit())]
 
 
+@lru_cache(maxsize=200_000)
 def weight(stem_: str) -> float:
     """How much it says that two texts share this stem: about 0.5 for "said" to 7 for a word rare in news."""
     if stem_[:1].isdigit():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.collation.alignment import SAME_RUN, Alignment, align
+from onrecord.collation.alignment import SAME_RUN, Alignment, aligned
 from onrecord.collation.discrepancies.scene import Scene, link, passage, whole
 from onrecord.collation.utterances.grounds import overlap, times
 from onrecord.collation.utterances.sayings import Saying
@@ -62,7 +62,7 @@ def _worst(left: Saying, right: Saying) -> Alignment | None:
     """For each quoted fragment of one its best partner in the other; of these the most harmful."""
     found = []
     for fragment in left.fragments:
-        partners = [align(fragment, other) for other in right.fragments if _long(fragment) and _long(other)]
+        partners = [aligned(fragment, other) for other in right.fragments if _long(fragment) and _long(other)]
         best = max(partners, key=lambda a: (a.shared, a.ops), default=None)
         if best and best.kind in SENSE_CHANGES and best.harm >= LEAST_HARM:
             found.append(best)

@@ -7,8 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
+from itertools import product
 
-from onrecord.collation.alignment import Alignment, align
+from onrecord.collation.alignment import Alignment, aligned
 from onrecord.collation.utterances.sayings import Days, Saying, synonyms
 from onrecord.text.lexis import function_words, stem, words
 
@@ -117,9 +118,13 @@ def _near(ours: Days, theirs: Days, slack: timedelta) -> bool:
 
 def best_alignment(left: Saying, right: Saying) -> Alignment | None:
     """The quoted fragments of both that agree best, or None when one of them quotes nothing of length."""
-    pairs = [(a, b) for a in left.fragments for b in right.fragments if len(a) > LEAST_QUOTED and len(b) > LEAST_QUOTED]
-    aligned = [align(a, b) for a, b in pairs[:MOST_ALIGNED]]
-    return max(aligned, key=lambda x: (x.shared, x.ops), default=None)
+    pairs = list(product(quoted(left), quoted(right)))[:MOST_ALIGNED]
+    return max((aligned(a, b) for a, b in pairs), key=lambda x: (x.shared, x.ops), default=None)
+
+
+def quoted(saying: Saying) -> list[str]:
+    """The quoted fragments of some length."""
+    return [fragment for fragment in saying.fragments if len(fragment) > LEAST_QUOTED]
 
 
 def overlap(left: Saying, right: Saying) -> Overlap:

@@ -21,6 +21,7 @@ from onrecord.collation.utterances.grounds import (
     best_alignment,
     is_phrase,
     overlap,
+    quoted,
     quoted_run,
     speakers,
     times,
@@ -123,6 +124,8 @@ def _runs(saying: Saying) -> list[str]:
 def compare(left: Saying, right: Saying, things: frozenset[str] = frozenset()) -> Match | None:
     """Whether two sayings of different articles report one utterance; ``things`` are runs of words that are names."""
     grounds = speakers(left, right), times(left, right)
+    if not all(ground.worth for ground in grounds) and not (quoted(left) and quoted(right)):
+        return None  # of different people or times only one wording makes one utterance
     run = quoted_run(left, right, things)
     for judge in (_same_words, _same_fragment, _same_gist):
         score, reason = judge(left, right, grounds, run)
@@ -159,6 +162,8 @@ def _same_fragment(left: Saying, right: Saying, grounds: Grounds, run: Run) -> t
 def _same_gist(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tuple[float, str]:
     """Most weighty words in common, by the same speaker at the same time."""
     speaker, time = grounds
+    if speaker.worth < 0.8 or not time.worth:
+        return 0.0, ""
     shared = overlap(left, right)
     least = (
         LEAST_GIST
@@ -168,9 +173,7 @@ def _same_gist(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tuple
         else UNDATED_GIST
     )
     if (
-        speaker.worth < 0.8
-        or not time.worth
-        or (time.worth <= UNDATED and shared.weight < UNSURE_WEIGHT)
+        (time.worth <= UNDATED and shared.weight < UNSURE_WEIGHT)
         or not shared.is_gist(least)
         or len(left.stems) < 3
         or len(right.stems) < 3
