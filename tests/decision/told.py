@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.model import Actor, Article, Reading, Record, Span, Statement, content_id
-from onrecord.reading.conditions import find_conditions
+from onrecord.reading.conditions.finding import find_conditions
 from onrecord.reading.stance import find_stance
 
 

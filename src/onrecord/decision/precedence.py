@@ -19,7 +19,7 @@ from onrecord.decision.concepts import is_one_of, name_runs
 from onrecord.decision.topics import Topic, families, normal_name
 from onrecord.decision.voices import Standing, Voice
 from onrecord.model import Article, Condition, Party, Precedence, Span, Statement
-from onrecord.reading.stance_words import Phrases, Token, load_phrases, tokens
+from onrecord.reading.stance_words import Hit, Phrases, Token, load_phrases, tokens
 from onrecord.text import lexis
 
 THE_DECISION = ""
@@ -97,12 +97,14 @@ def _order(
     ours = Named(party.name if party.role == "voter" else THE_DECISION, frozenset())
     if condition.sequence not in (*COMES_FIRST, "before"):
         return None
-    if topic.phrases.find(tokens(text, condition.span)):
-        other = _thing(list(_outside(statement, condition)), text, topic)
+    named = after_cue(condition.span, text)
+    if topic.phrases.find(tokens(text, named)):
+        beside = [span for span in (owed_in(condition, text),) if span]
+        other = _thing(beside or list(_outside(statement, condition)), text, topic)
         ours = Named(THE_DECISION, frozenset())
         turned = condition.sequence in COMES_FIRST
     else:
-        other = _thing([after_cue(condition.span, text)], text, topic)
+        other = _thing([named], text, topic)
         turned = condition.sequence == "before"
         ours = Named(THE_DECISION, frozenset()) if turned else ours
     if other is None or other.words == ours.words:
@@ -111,11 +113,31 @@ def _order(
 
 
 def after_cue(span: Span, text: str) -> Span:
-    """A condition's words without those that open it."""
+    """A condition's words without those that open it, nor those that say what must be done before it."""
     items = tokens(text, span)
-    hits = [hit for hit in load_phrases("condition_cues").find(items) if hit.first == 0]
-    at = max((hit.last + 1 for hit in hits), default=0)
-    return Span(items[at].start, span.end) if at < len(items) else span
+    hit = _cue(items)
+    if hit is None or hit.last + 1 >= len(items):
+        return span
+    comma = next((at for at in range(hit.last + 1, len(items)) if items[at].norm == ","), len(items))
+    end = items[comma - 1].end if hit.kind == "before" and comma > hit.last + 1 else span.end
+    return Span(items[hit.last + 1].start, end)
+
+
+def owed_in(condition: Condition, text: str) -> Span | None:
+    """The words of a "before" condition that say what must be done first; None where it names only before what."""
+    named, span = after_cue(condition.span, text), condition.span
+    hit = _cue(tokens(text, span))
+    if hit is None or condition.sequence != "before":
+        return None
+    if hit.first:
+        return Span(span.start, tokens(text, span)[hit.first - 1].end)
+    return Span(named.end + 1, span.end) if named.end + 1 < span.end else None
+
+
+def _cue(items: Sequence[Token]) -> Hit | None:
+    """The words that open a condition: its first ones, or a "before" further in."""
+    hits = load_phrases("condition_cues").find(items)
+    return next((hit for hit in hits if hit.first == 0), None) or next((h for h in hits if h.kind == "before"), None)
 
 
 def _outside(statement: Statement, condition: Condition) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from onrecord.model import Reading
 from onrecord.reading.asides.finding import find_asides
 from onrecord.reading.attribution.finding import find_statements
-from onrecord.reading.conditions import find_conditions
+from onrecord.reading.conditions.finding import find_conditions
 from onrecord.reading.events.finding import find_events
 from onrecord.reading.mentions.finding import find_mentions
 from onrecord.reading.speakers.finding import find_speakers
