@@ -9,7 +9,6 @@ from statistics import fmean
 from typing import Any
 
 from benchmarks.given_statements import Row
-from onrecord.decision.positions import IN_THE_ROLL
 from onrecord.model import Condition, Position, Span, Stance
 
 SIDE = {"support": 1, "conditional_support": 1, "non_committal": 0, "conditional_oppose": -1, "oppose": -1}
@@ -37,7 +36,7 @@ def measures_of(found: Sequence[Answer]) -> dict[str, float]:
 
 
 def _in_roll(answer: Answer) -> Answer:
-    sure = answer.said is not None and answer.said.confidence >= IN_THE_ROLL
+    sure = answer.said is not None and not answer.said.doubtful
     return answer if sure else replace(answer, said=None)
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.decision.told import actor_of, reading_of, record_of
 
 from onrecord.decision.parties import member_of
-from onrecord.decision.positions import IN_THE_ROLL, find_positions
+from onrecord.decision.positions import find_positions
 from onrecord.decision.questions import parse_questions
 from onrecord.model import Actor, ActorRole, Position
 
@@ -28,7 +28,7 @@ def position_of(told: str, **known: str) -> Position | None:
 
 def in_the_roll(told: str, **known: str) -> bool:
     position = position_of(told, **known)
-    return position is not None and position.confidence >= IN_THE_ROLL
+    return position is not None and not position.doubtful
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_it_stays_out_of_the_roll(told: str) -> None:
 
 def test_a_clause_only_imagined_stays_out_of_the_roll() -> None:
     record = record_of(reading_of("Bremia | rejects | the river pact", lead=f"{LEAD}If "))
-    assert all(position.confidence < IN_THE_ROLL for position in find_positions(record, PACT).positions)
+    assert all(position.doubtful for position in find_positions(record, PACT).positions)
 
 
 def test_the_reason_says_why_it_is_to_be_looked_at() -> None:
@@ -84,7 +84,7 @@ def test_the_reason_says_why_it_is_to_be_looked_at() -> None:
 def test_it_enters_the_roll(told: str, stance: str) -> None:
     position = position_of(told)
     assert position is not None
-    assert (position.stance, position.confidence >= IN_THE_ROLL) == (stance, True)
+    assert (position.stance, not position.doubtful) == (stance, True)
 
 
 def test_a_treaty_with_somebody_else_is_another() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from tests.decision.told import reading_of, record_of
 
 from onrecord.decision import weighing
-from onrecord.decision.positions import IN_THE_ROLL, find_positions
+from onrecord.decision.positions import find_positions
 from onrecord.decision.questions import parse_questions
 from onrecord.decision.signals import Signals
 from onrecord.decision.weighing import digest_of, load_weights, telling, weigh
@@ -56,7 +56,7 @@ def test_an_affair_without_the_topic_gives_an_empty_roll() -> None:
 def test_what_a_pronoun_takes_up_is_found_and_left_for_review() -> None:
     (position,) = positions("Bremia | opposes | it")
     assert position.stance == "oppose"
-    assert position.confidence < IN_THE_ROLL
+    assert position.doubtful
     assert "pronoun" in position.reason
 
 

@@ -19,7 +19,6 @@ from onrecord.cli.filters import (
     statement_days,
     statement_fits,
 )
-from onrecord.decision.positions import IN_THE_ROLL
 from onrecord.export import exchange
 from onrecord.export.lookup import Lookup
 from onrecord.export.markdown import dated
@@ -154,7 +153,7 @@ def select_positions(known: Lookup, filters: Filters) -> Iterator[Position]:
 
 def select_review(known: Lookup, filters: Filters) -> Iterator[Position]:
     """Positions that fit and are not sure enough for the roll, the surest first."""
-    found = [position for position in select_positions(known, filters) if position.confidence < IN_THE_ROLL]
+    found = [position for position in select_positions(known, filters) if position.doubtful]
     yield from sorted(found, key=lambda position: (-position.confidence, position.statement))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from onrecord.decision.positions import IN_THE_ROLL
 from onrecord.decision.voices import bounds_of, is_by
 from onrecord.model import Position, Record, Statement
 
@@ -18,7 +17,7 @@ def doubtful_of(
     found = [
         position
         for position in record.positions
-        if position.question == question and position.confidence < IN_THE_ROLL and position.statement in statements
+        if position.question == question and position.doubtful and position.statement in statements
     ]
     if as_of is not None:
         days = bounds_of(record)

@@ -17,7 +17,6 @@ from onrecord.decision.weighing import Weighed, load_weights, telling, weigh
 from onrecord.model import Actor, Condition, Position, Question, Record, Stance
 
 RELEVANT = 0.35
-IN_THE_ROLL = 0.45
 REVIEW = 0.44
 RULED = 0.3
 EITHER_WAY = 0.5

@@ -16,7 +16,7 @@ from onrecord.decision.fulfilment import requirements
 from onrecord.decision.members import voters_on
 from onrecord.decision.obstacles import obstacles
 from onrecord.decision.pending import pending_events
-from onrecord.decision.positions import IN_THE_ROLL, find_positions
+from onrecord.decision.positions import find_positions
 from onrecord.decision.precedence import circles, precedences
 from onrecord.decision.spokesmen import spoken_for, two_masters
 from onrecord.decision.stages import last_stage, steps_of
@@ -99,7 +99,7 @@ def _last_day(record: Record) -> date | None:
 
 def _heard(record: Record, question: Question, parties: Sequence[Party], as_of: date | None) -> dict[str, list[Voice]]:
     """The voices that count for each party, in order of time."""
-    sure = [p for p in record.positions if p.question == question.id and p.confidence >= IN_THE_ROLL]
+    sure = [p for p in record.positions if p.question == question.id and not p.doubtful]
     counting = {p: (p.member,) if p.member else spoken_for(p, record, question) for p in sure}
     voices = voices_of(record, [p for p in sure if counting[p]], as_of=as_of)
     return {party.name: [voice for voice in voices if party.name in counting[voice.position]] for party in parties}

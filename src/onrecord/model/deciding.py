@@ -15,6 +15,7 @@ QuestionRelation = Literal["narrower_than", "precondition_of", "alternative_to"]
 Role = Literal["voter", "applicant", "chair", "outside"]
 Fate = Literal["met", "unmet", "unknown"]
 Stage = Literal["declared", "agreed", "signed", "ratified", "deposited"]
+IN_THE_ROLL = 0.45
 STAGES: tuple[Stage, ...] = ("declared", "agreed", "signed", "ratified", "deposited")
 
 
@@ -89,6 +90,11 @@ class Position:
     reported_by: str | None = None
     reason: str = ""
     confidence: float = 0.0
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is not sure enough for the roll, and only there to be looked at."""
+        return self.confidence < IN_THE_ROLL
 
 
 @dataclass(frozen=True, slots=True)

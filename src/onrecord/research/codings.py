@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.decision.positions import IN_THE_ROLL
 from onrecord.decision.voices import voices_of
 from onrecord.model import Actor, Article, Position, Question, Record, Stance, Statement
 
@@ -53,7 +52,7 @@ def _on(record: Record, question: Question, *, ascribed: bool) -> Iterator[Codin
     taken = [
         p
         for p in record.positions
-        if p.question == question.id and p.confidence >= IN_THE_ROLL and p.actor and (ascribed or p.reported_by is None)
+        if p.question == question.id and not p.doubtful and p.actor and (ascribed or p.reported_by is None)
     ]
     statements, articles, actors = record.statements(), record.articles(), record.actor()
     for voice in voices_of(record, taken, as_of=None):

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from onrecord.decision.positions import IN_THE_ROLL
 from onrecord.model import Condition, Position, Statement
 from onrecord.web.context import Words, words_in_place
 from onrecord.web.days import BASIS, show_dating, show_said_on
@@ -100,7 +99,7 @@ def standing_of(position: Position) -> Standing:
         reported_by=position.reported_by,
         reason=position.reason,
         confidence=position.confidence,
-        doubtful=position.confidence < IN_THE_ROLL,
+        doubtful=position.doubtful,
     )
 
 

@@ -11,7 +11,6 @@ from datetime import date
 from itertools import pairwise
 from typing import TextIO
 
-from onrecord.decision.positions import IN_THE_ROLL
 from onrecord.decision.voices import Voice, voices_of
 from onrecord.model import Question, Record, Stance
 from onrecord.text.calendar import bounds
@@ -67,7 +66,7 @@ class Multiples:
 def multiples_of(record: Record, question: Question, *, as_of: date | None = None) -> Multiples:
     """The panels of every party that took a position, by a day or by the end, in the question's order; those of no
     known day stand aside."""
-    taken = [p for p in record.positions if p.question == question.id and p.member and p.confidence >= IN_THE_ROLL]
+    taken = [p for p in record.positions if p.question == question.id and p.member and not p.doubtful]
     voices = voices_of(record, taken, as_of=as_of)
     known = [found for voice in voices if (found := bounds(voice.day))]
     days = sorted({first for first, last in known if first == last} or {day for pair in known for day in pair})

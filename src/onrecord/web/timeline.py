@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.decision.positions import IN_THE_ROLL
 from onrecord.model import Event, Position, Question, Statement
 from onrecord.text.calendar import bounds
 from onrecord.web.axis import Axis, axis_over
@@ -122,11 +121,7 @@ def show_timeline(index: Index, *, asked: Mapping[str, str], link: Links) -> Tim
 def _positions(index: Index, question: Question) -> list[_Dot]:
     """The positions of the parties that the roll counts, copies left out."""
     parties = {party.name: n for n, party in enumerate(question.parties)}
-    taken = [
-        p
-        for p in index.record.positions
-        if p.question == question.id and p.member in parties and p.confidence >= IN_THE_ROLL
-    ]
+    taken = [p for p in index.record.positions if p.question == question.id and p.member in parties and not p.doubtful]
     taken.sort(key=lambda p: parties[p.member or ""])
     known = [(p, index.statements[p.statement]) for p in taken if p.statement in index.statements]
     return [_Dot(p.member or "", s, p) for p, s in known if s.article not in index.copy_of]
