@@ -40,20 +40,44 @@ RUNNING = "He said: “One.\n\n“Two.\n\n“Three.” She left.\n\n“Four,” 
 
 
 def test_a_running_quotation_is_one_statement():
-    (grown,) = run_on([candidate(RUNNING, "“One.")], quotations=find_quotations(RUNNING))
+    (grown,) = run_on(RUNNING, [candidate(RUNNING, "“One.")], quotations=find_quotations(RUNNING))
     assert [span.of(RUNNING) for span in grown.content] == ["“One.", "“Two.", "“Three.”"]
 
 
 def test_a_paragraph_that_another_claims_ends_it():
     both = [candidate(RUNNING, "“One."), candidate(RUNNING, "“Three.”", cue="says")]
-    grown = run_on(both, quotations=find_quotations(RUNNING))[0]
+    grown = run_on(RUNNING, both, quotations=find_quotations(RUNNING))[0]
     assert [span.of(RUNNING) for span in grown.content] == ["“One.", "“Two."]
 
 
 def test_a_closed_quotation_does_not_run_on():
     text = "He said: “One.”\n\n“Two.”"
-    (same,) = run_on([candidate(text, "“One.”")], quotations=find_quotations(text))
+    (same,) = run_on(text, [candidate(text, "“One.”")], quotations=find_quotations(text))
     assert len(same.content) == 1
+
+
+TOLD_LAST = {
+    "nothing before it": ("It rained.\n\n“Two,” he said.", "“Two,”", ["“Two,”"]),
+    "the one before is closed": ("“One.”\n\n“Two,” he said.", "“Two,”", ["“Two,”"]),
+    "a paragraph lies between": ("“One.\n\nIt rained.\n\n“Two,” he said.", "“Two,”", ["“Two,”"]),
+    "the mark left open stands in the same paragraph": ("“One. “Two,” he said.", "“Two,”", ["“Two,”"]),
+    "opened in the paragraph before": ("He went. “One.\n\nTwo,” he said.", "Two,”", ["“One.", "Two,”"]),
+    "every paragraph opens anew": ("“One.\n\n“Two.\n\n“Three,” he said.", "“Three,”", ["“One.", "“Two.", "“Three,”"]),
+    "the speaker stands in the midst": ("“One.\n\n“Two,” he said, “three.”", "“Two,”", ["“One.", "“Two,”"]),
+}
+
+
+@pytest.mark.parametrize(("text", "content", "wanted"), TOLD_LAST.values(), ids=TOLD_LAST.keys())
+def test_a_quotation_whose_speaker_is_named_after_its_last_paragraph(text, content, wanted):
+    (grown,) = run_on(text, [candidate(text, content)], quotations=find_quotations(text))
+    assert [span.of(text) for span in grown.content] == wanted
+
+
+def test_a_paragraph_before_that_another_claims_stays_his():
+    text = "She says: “One.\n\n“Two,” he said."
+    both = [candidate(text, "“One.", cue="says"), candidate(text, "“Two,”")]
+    grown = run_on(text, both, quotations=find_quotations(text))
+    assert [[span.of(text) for span in one.content] for one in grown] == [["“One."], ["“Two,”"]]
 
 
 KINDS = {

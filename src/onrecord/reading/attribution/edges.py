@@ -1,7 +1,8 @@
 """Content edges by the quotation marks: what the network cannot see from words alone.
 
-A quotation belongs to the content with its marks; one that runs on into the next paragraph, which opens with a
-mark of its own, stays one statement with one more stretch of content.
+A quotation belongs to the content with its marks; one that runs over a paragraph's edge stays one statement with one
+more stretch of content, whether the speaker is named before it or only after its last paragraph. So it is in 5 of the
+6 quotations that PolNeAR's training part names the speaker of only there and gives no paragraph of to another report.
 """
 
 from __future__ import annotations
@@ -95,32 +96,47 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def run_on(candidates: Sequence[Candidate], *, quotations: Sequence[Quotation]) -> list[Candidate]:
-    """The candidates, each with the paragraphs that resume a quotation it leaves open and that nobody else claims."""
+def run_on(text: str, candidates: Sequence[Candidate], *, quotations: Sequence[Quotation]) -> list[Candidate]:
+    """The candidates, each with the paragraphs of a quotation it holds a part of that nobody else claims."""
     claimed = joined(span for candidate in candidates for span in (*candidate.content, candidate.cue))
-    starts = [span.start for span in claimed]
-    return [replace(c, content=joined((*c.content, *_resumed(c, quotations, claimed, starts)))) for c in candidates]
+    doubles = [quotation for quotation in quotations if quotation.mark == "double"]
+    grown = [replace(c, content=joined((*c.content, *_resumed(c, doubles, claimed)))) for c in candidates]
+    claimed = joined(span for candidate in grown for span in (*candidate.content, candidate.cue))
+    return [replace(c, content=joined((*_begun(text, c, doubles, claimed), *c.content))) for c in grown]
 
 
-def _resumed(
-    candidate: Candidate, quotations: Sequence[Quotation], claimed: Sequence[Span], starts: Sequence[int]
-) -> Iterable[Span]:
+def _resumed(candidate: Candidate, quotations: Sequence[Quotation], claimed: Sequence[Span]) -> Iterable[Span]:
     """The unclaimed quotations that carry on the one a candidate's content ends in."""
     last = candidate.content[-1]
-    at = bisect_left(quotations, last.start, key=lambda q: q.end)
-    if at < len(quotations) and quotations[at].end <= last.start:
-        at += 1
-    while at + 1 < len(quotations) and quotations[at + 1].start < last.end:
-        at += 1
-    if at >= len(quotations) or quotations[at].start >= last.end or quotations[at].end > last.end + _EDGE:
+    at = bisect_left(quotations, last.end, key=lambda q: q.start) - 1
+    if at < 0 or not last.start < quotations[at].end <= last.end + _EDGE:
         return
     while at + 1 < len(quotations) and not quotations[at].closed and quotations[at + 1].resumes:
         at += 1
         span = Span(quotations[at].start, quotations[at].end)
-        near = bisect_left(starts, span.end) - 1
-        if near >= 0 and claimed[near].end > span.start:
+        if _any_touches(claimed, span):
             return
         yield span
+
+
+def _begun(text: str, candidate: Candidate, quotations: Sequence[Quotation], claimed: Sequence[Span]) -> Iterable[Span]:
+    """The unclaimed quotations of the paragraphs before that the one a candidate's content opens with carries on."""
+    first = candidate.content[0]
+    at = bisect_right(quotations, first.start, key=lambda q: q.end)
+    if at >= len(quotations) or not quotations[at].start - _EDGE <= first.start <= quotations[at].start + _EDGE:
+        return
+    while at > 0 and quotations[at].resumes and not quotations[at - 1].closed:
+        at -= 1
+        span = Span(quotations[at].start, quotations[at].end)
+        if _any_touches(claimed, span) or "\n" not in text[span.end : quotations[at + 1].start]:
+            return
+        yield span
+
+
+def _any_touches(claimed: Sequence[Span], span: Span) -> bool:
+    """Whether one of some spans (in order, not overlapping) shares a code point with ``span``."""
+    before = bisect_left(claimed, span.end, key=lambda part: part.start)
+    return before > 0 and claimed[before - 1].end > span.start
 
 
 def quote_kind(

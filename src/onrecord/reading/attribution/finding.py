@@ -20,6 +20,7 @@ from onrecord.reading.attribution.quotation import find_quotations
 from onrecord.reading.attribution.record import Attribution
 from onrecord.reading.attribution.settling import Judged, judge, place, settled
 from onrecord.reading.attribution.taken import without
+from onrecord.reading.attribution.torn import torn_quotations
 
 
 def read_attributions(
@@ -43,13 +44,15 @@ def read_attributions(
 
 def find_statements(reading: Reading, *, cut: float | None = None, folder: Path | None = None) -> Reading:
     """The reading with its statements: every attribution in the article's own text of at least the confidence ``cut``
-    (None: the one measured best), by the weights in ``folder`` (None: the shipped ones).
+    (None: the one measured best), by the weights in ``folder`` (None: the shipped ones); and a trouble for each that
+    holds half of a quotation.
     """
     article = reading.article
     model = load_model(folder) if folder else None
-    found = read_attributions(article.text, skip=[aside.span for aside in reading.asides], cut=cut, model=model)
+    skip = [aside.span for aside in reading.asides]
+    found = read_attributions(article.text, skip=skip, cut=cut, model=model)
     ids = [content_id("statement", article.id, a.content, a.cue, a.source) for a in found]
-    statements = (
+    statements = tuple(
         Statement(
             id=ids[number],
             article=article.id,
@@ -62,7 +65,9 @@ def find_statements(reading: Reading, *, cut: float | None = None, folder: Path 
         )
         for number, a in enumerate(found)
     )
-    return replace(reading, statements=tuple(statements))
+    quotations = find_quotations(blanked(article.text, skip))
+    troubles = torn_quotations(article, statements, quotations)
+    return replace(reading, statements=statements, troubles=(*reading.troubles, *troubles))
 
 
 def blanked(text: str, skip: Iterable[Span]) -> str:

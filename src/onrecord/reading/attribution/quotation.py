@@ -16,7 +16,7 @@ OPENING = "“„«‟"
 CLOSING = "”»"
 EITHER = '"″＂'
 DOUBLE = OPENING + CLOSING + EITHER
-_DOUBLE = re.compile(f"[{DOUBLE}]|(?<![`\\w])``|(?<=\\S)''")
+_DOUBLE = re.compile(f"[{DOUBLE}]|(?<![`\\w])``|(?<=\\S)(?:''|’’)")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE_OPEN = re.compile(r"(?<![\w’'.,;:!?])[‘'](?=[^\W_])(?!(?:[Tt]is|[Tt]was|[Ee]m|[Cc]ause|[Tt]il|[Nn]|\d\ds?)\b)")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?![\w’'])")
@@ -90,7 +90,7 @@ def _opens(text: str, at: int, stop: int, start: int) -> bool:
 def _closes(text: str, at: int, stop: int, end: int) -> bool:
     """Whether the mark can close: a closing sign, or one that follows on a word or stop."""
     sign = text[at]
-    if sign in CLOSING or sign == "'":
+    if sign in CLOSING + "'’":
         return True
     after_gap = stop >= end or not text[stop].isalnum()
     return sign in EITHER + "“" and after_gap and at > 0 and not text[at - 1].isspace() and text[at - 1] not in "([—–-"

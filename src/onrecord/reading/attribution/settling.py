@@ -31,7 +31,7 @@ def judge(text: str, quotations: Sequence[Quotation], model: ReaderModel) -> tup
     found = read_candidates(text, model=model)
     raw = (mend_edges(text, candidate, quotations=quotations) for candidate in found.candidates)
     judged = []
-    for candidate in run_on([c for c in raw if c.content], quotations=quotations):
+    for candidate in run_on(text, [c for c in raw if c.content], quotations=quotations):
         kind = quote_kind(text, candidate.content, quotations=quotations)
         if kind == "indirect" and quote_kind(text, [candidate.cue], quotations=quotations) != "indirect":
             kind = "mixed"
