@@ -113,6 +113,45 @@ def test_utterances_at_different_times_are_not_one() -> None:
     assert found(record(one, two)) == []
 
 
+FARES = "higher ferry fares and a shorter winter timetable"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "joined"),
+    [
+        pytest.param("is pushing back against", "agreed to", False, id="opposed in one, agreed to in the other"),
+        pytest.param("rejects", "wants", False, id="rejected in one, wanted in the other"),
+        pytest.param("denied plans for", "spoke of", False, id="denied in one, spoken of in the other"),
+        pytest.param("did not reject", "agreed to", True, id="a rejection that is denied is none"),
+        pytest.param("rejects", "is opposed to", True, id="opposed in both"),
+        pytest.param("is calling for", "agreed to", True, id="wanted in both"),
+    ],
+)
+def test_the_words_that_report_may_not_turn_the_gist(left: str, right: str, joined: bool) -> None:
+    one, two = (
+        account(f"Ada Quist {cue} {FARES}.", outlet=cue, said=(("Ada Quist", FARES),), cues=(cue,))
+        for cue in (left, right)
+    )
+    assert bool(found(record(one, two))) is joined
+
+
+def test_what_somebody_only_reports_of_another_is_not_the_reporters_gist() -> None:
+    inner = "Bo Harlan warned that ferry fares would rise and the winter timetable shrink"
+    outer = account(
+        f"Ada Quist heard how {inner}.",
+        outlet="A",
+        said=(("Ada Quist", inner), ("Bo Harlan", "that ferry fares would rise and the winter timetable shrink")),
+        cues=("heard how", "warned"),
+    )
+    nested = replace(outer.statements[1], inside=outer.statements[0].id)
+    outer = replace(outer, statements=(outer.statements[0], nested))
+    own = "that ferry fares would rise and the winter timetable shrink"
+    hers = account(f"Ada Quist said {own}.", outlet="B", said=(("Ada Quist", own),), cues=("said",))
+    his = account(f"Bo Harlan said {own}.", outlet="C", said=(("Bo Harlan", own),), cues=("said",))
+    assert found(record(outer, hers)) == []
+    assert len(found(record(outer, his))) == 1
+
+
 def test_copies_are_one_voice() -> None:
     body = (
         f"{FULL} Ada Quist said on the quay of the northern harbour yesterday. "

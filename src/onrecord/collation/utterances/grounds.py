@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 from itertools import product
+from typing import Literal
 
 from onrecord.collation.alignment import Alignment, aligned
 from onrecord.collation.utterances.sayings import Days, Saying, synonyms
+from onrecord.reading.stance_words import hits_of, tokens
 from onrecord.text.lexis import function_words, stem, words
 
 SAME_DAY_SLACK = timedelta(days=1)
@@ -27,6 +29,10 @@ LENGTH_WEIGHT = 0.8
 MANY = 5
 ALMOST_ALL = 0.8
 SHORT_PHRASE = 4
+LEAST_OWN = 2
+FOR = frozenset(("pro", "act", "demand", "promise"))
+AGAINST = frozenset(("con", "reluctant"))
+DENIALS = frozenset(("deny", "dispute", "rebut", "refute"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +152,36 @@ def is_phrase(left: Saying, right: Saying, shared: Overlap) -> bool:
     """Whether one run of a few words holds all that is shared: it says what is spoken of, and not what is said."""
     held = frozenset().union(*map(_norms, shared.shown))
     return any(held <= set(run) for run in _common_runs(left.norms, right.norms) if len(run) <= SHORT_PHRASE)
+
+
+def is_hearsay(left: Saying, right: Saying) -> bool:
+    """Whether hardly any of the shared words are the speaker's own in both: one of them only reports another's."""
+    heard = left.heard | right.heard
+    return bool(heard) and len((left.stems.keys() & right.stems.keys()) - heard) < LEAST_OWN
+
+
+def is_turned(left: Saying, right: Saying) -> bool:
+    """Whether one account has the speaker for what the other has the speaker oppose ("agreed to", "pushed back
+    against"), or one has the speaker deny what the other has the speaker say.
+    """
+    sides = {_side(left.cue), _side(right.cue)}
+    if sides == {"for", "against"}:
+        return True
+    said = right if _side(left.cue) == "denies" else left
+    return "denies" in sides and len(sides) == 2 and not said.statement.negated and not said.statement.evasive
+
+
+@lru_cache(maxsize=50_000)
+def _side(cue: str) -> Literal["for", "against", "denies", "neither"]:
+    """Where the words that report put the speaker toward what they report."""
+    found = tokens(cue)
+    kinds = {hit.kind for hit in hits_of(found)}
+    if any(token.forms & DENIALS for token in found):
+        return "neither" if "negator" in kinds else "denies"
+    against, wants = bool(kinds & AGAINST), bool(kinds & FOR)
+    if against == wants:
+        return "neither"
+    return "against" if against != ("negator" in kinds) else "for"
 
 
 @lru_cache(maxsize=50_000)

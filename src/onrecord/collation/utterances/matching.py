@@ -19,7 +19,9 @@ from onrecord.collation.utterances.grounds import (
     Ground,
     Run,
     best_alignment,
+    is_hearsay,
     is_phrase,
+    is_turned,
     overlap,
     quoted,
     quoted_run,
@@ -178,6 +180,8 @@ def _same_gist(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tuple
         or len(left.stems) < 3
         or len(right.stems) < 3
         or is_phrase(left, right, shared)
+        or is_hearsay(left, right)
+        or is_turned(left, right)
     ):
         return 0.0, ""
     score = 0.5 * shared.lexical + 0.2 * min(1.0, shared.weight / 15) + 0.1 * speaker.worth + 0.2 * time.worth

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from onrecord.collation.copies import Copies
 from onrecord.collation.cutting import Cut, cut_of
-from onrecord.model import Actor, Reading, Record, Span, Statement
+from onrecord.model import Actor, Reading, Record, Span, Spans, Statement
+from onrecord.reading.attribution.nested import NO_REPORT
 from onrecord.reading.attribution.quotation import Quotation
 from onrecord.text.calendar import bounds
 from onrecord.text.lexis import Word, Words, content_words, data_lines, function_words, normal, stem, weight
@@ -36,7 +37,8 @@ class Saying:
     (names of actors as ``@`` and the actor's id), ``shown`` how the article has each of them, ``telling`` those that
     only few articles of the record have, ``fragments`` the words between quotation marks, ``speakers`` the keys of whom
     it speaks for (empty: unknown), ``person`` whether that is a person, ``days`` when it was said if that is known,
-    ``around`` the days within which it was reported.
+    ``around`` the days within which it was reported, ``cue`` the words that report it, ``heard`` the weighty words that
+    stand only in what it reports of somebody else.
     """
 
     statement: Statement
@@ -52,6 +54,8 @@ class Saying:
     person: bool
     days: Days | None
     around: Days | None
+    cue: str = ""
+    heard: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -127,9 +131,25 @@ def sayings(record: Record, *, copies: Copies, stage: Sequence[Setting]) -> list
     commonness = _commonness(stage)
     found = []
     for setting in stage:
+        others = _words_of_others(setting.reading, actors)
         for statement in setting.reading.statements:
             if statement.content and not copies.holds(statement.article, statement.content[0]):
-                found.append(_saying(setting, statement, commonness, actors))
+                found.append(_saying(setting, statement, others.get(statement.id, ()), commonness, actors))
+    return found
+
+
+def _words_of_others(reading: Reading, actors: dict[str, Actor]) -> dict[str, Spans]:
+    """By statement, the stretches in it that it only reports of somebody who doesn't speak for the same body; what
+    that one must or can do ("cannot expect") is no report.
+    """
+    text = reading.article.text
+    speaking = {statement.id: speaker_keys(statement, actors) for statement in reading.statements}
+    found: dict[str, Spans] = {}
+    for statement in reading.statements:
+        outer, inner = speaking.get(statement.inside or "", frozenset()), speaking[statement.id]
+        told = bool(statement.cue) and not NO_REPORT.match(text, statement.cue[0].start)
+        if statement.inside and told and outer and inner and not outer & inner:
+            found[statement.inside] = (*found.get(statement.inside, ()), *statement.content)
     return found
 
 
@@ -190,10 +210,13 @@ def _commonness(stage: Sequence[Setting]) -> Commonness:
     return Commonness(seen, len(stage))
 
 
-def _saying(setting: Setting, statement: Statement, commonness: Commonness, actors: dict[str, Actor]) -> Saying:
+def _saying(
+    setting: Setting, statement: Statement, others: Spans, commonness: Commonness, actors: dict[str, Actor]
+) -> Saying:
     text = setting.reading.article.text
     found = [word for span in statement.content for word in setting.within(span)]
     keyed = _keyed(setting, found, commonness)
+    own = {one.key for one in keyed if not any(span.start <= one.start < span.end for span in others)}
     return Saying(
         statement=statement,
         article=statement.article,
@@ -208,6 +231,8 @@ def _saying(setting: Setting, statement: Statement, commonness: Commonness, acto
         person=statement.actor in actors and actors[statement.actor].kind == "person",
         days=bounds(statement.said_on),
         around=setting.around,
+        cue=" ".join(span.of(text) for span in statement.cue),
+        heard=frozenset(one.key for one in keyed) - own,
     )
 
 
