@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from tests.store.strategies import READINGS
 
 from onrecord.model import Article, Dating, Link, Passage, Reading, Span
-from onrecord.store.codec import dump, from_plain, pack, to_plain, unpack
+from onrecord.store.codec import dump, from_plain, pack, to_plain, unlike, unpack
 
 
 def test_what_holds_its_default_is_left_out() -> None:
@@ -45,3 +45,19 @@ def test_any_reading_comes_back(reading: Reading) -> None:
 def test_half_a_surrogate_pair_is_no_trouble() -> None:
     reading = Reading(Article(id="a", origin="a.txt", text="\ud83d"))
     assert unpack(Reading, pack(reading)) == reading
+
+
+@settings(max_examples=25, deadline=None)
+@given(READINGS, READINGS, READINGS)
+def test_what_tells_two_values_from_a_third_is_the_same_only_for_equal_ones(
+    one: Reading, two: Reading, old: Reading
+) -> None:
+    assert unlike(old, old) is None
+    assert (dump(unlike(one, old)) == dump(unlike(two, old))) == (one == two)
+
+
+def test_of_what_differs_only_the_differing_fields_are_told() -> None:
+    old = (Span(1, 2), Span(3, 4))
+    assert unlike((Span(1, 2), Span(3, 5)), old) == {"1": {"end": {"=": 5}}}
+    assert unlike((Span(1, 2),), old) == {"=": [{"start": 1, "end": 2}]}
+    assert unlike(Dating("a", None), Dating("a", date(2031, 5, 4))) == {"day": {"=": None}}

@@ -55,6 +55,33 @@ def test_articles_that_are_as_they_were_are_left_alone(path: Path) -> None:
     assert untouched(path) == ["a"]
 
 
+def based(program: str, *readings: Reading, mark: bytes = b"1") -> store.Basis:
+    return store.Basis(program, {r.article.id: r for r in readings}, {r.article.id: mark for r in readings})
+
+
+def test_what_collation_made_of_a_raw_reading_tells_whether_it_has_changed(path: Path) -> None:
+    raw = [reading("a"), reading("b")]
+    first = Record(readings=(reading("a", actor="actor-1"), reading("b", actor="actor-1")))
+    store.save_record(path, first, based("one", *raw))
+    mark(path, "a")
+    mark(path, "b")
+    second = Record(readings=(reading("a", actor="actor-1"), reading("b", actor="actor-2")))
+    store.save_record(path, second, based("one", *raw))
+    assert untouched(path) == ["a"]
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [based("two", reading("a")), based("one", reading("a"), mark=b"2"), store.Basis("one")],
+    ids=["by another program", "from another raw reading", "from nobody knows what"],
+)
+def test_what_was_made_otherwise_is_written_again(basis: store.Basis, path: Path) -> None:
+    store.save_record(path, Record(readings=(reading("a"),)), based("one", reading("a")))
+    mark(path, "a")
+    store.save_record(path, Record(readings=(reading("a"),)), basis)
+    assert untouched(path) == []
+
+
 def test_a_speaker_by_another_name_is_found_by_it(path: Path) -> None:
     for name in ("Ilse Varga", "Ilona Novak"):
         actor = Actor("actor-1", name, "person")

@@ -115,12 +115,13 @@ def rebuild(record_path: str | Path, questions: Questions = ()) -> Record:
     with no_garbage_sought():
         origins, troubles = store.load_inputs(path)
         readings, judgements = store.load_readings(path), store.load_judgements(path)
-        with keeping(Shelf(store.load_kept(path, program()), store.load_marks(path))) as shelf:
+        basis = store.Basis(program(), {raw.article.id: raw for raw in readings}, store.load_marks(path))
+        with keeping(Shelf(store.load_kept(path, basis.program), basis.marks)) as shelf:
             record = collate(readings, judgements, troubles=[*troubles, *doubles(origins)])
             record = decide(record, asked or store.load_questions(path))
         record = with_redatings(record, *store.load_dated(path))
-        store.save_record(path, record)
-        store.save_kept(path, program(), made=shelf.made, used=shelf.used)
+        store.save_record(path, record, basis)
+        store.save_kept(path, basis.program, made=shelf.made, used=shelf.used)
     return record
 
 

@@ -15,10 +15,11 @@ from onrecord.store.contents import (
     save_setting,
 )
 from onrecord.store.kept import load_kept, load_marks, save_kept
-from onrecord.store.saving import save_record
+from onrecord.store.saving import Basis, save_record
 from onrecord.store.search import Hit, search
 
 __all__ = [
+    "Basis",
     "Hit",
     "load_dated",
     "load_failed",

@@ -34,6 +34,24 @@ def to_plain(value: Any) -> Any:
     return {name: to_plain(item) for name, item, default in held if default is MISSING or item != default}
 
 
+def unlike(new: Any, old: Any) -> Any:
+    """What tells a value from another one, as values that JSON knows; None where they are equal.
+
+    Of records of one type and tuples of one length only the fields and items that differ, under ``"="`` what is wholly
+    another. So two values that differ from ``old`` in the same way, and only these, give the same.
+    """
+    if new is old or new == old:
+        return None
+    if isinstance(new, tuple) and isinstance(old, tuple) and len(new) == len(old):
+        found = enumerate(map(unlike, new, old))
+        return {str(at): told for at, told in found if told is not None}
+    if is_dataclass(new) and type(new) is type(old):
+        shape: Any = type(new)
+        pairs = ((name, unlike(getattr(new, name), getattr(old, name))) for name, _ in defaults(shape))
+        return {name: told for name, told in pairs if told is not None}
+    return {"=": to_plain(new)}
+
+
 @cache
 def defaults(shape: Any) -> tuple[tuple[str, Any], ...]:
     """The fields of a record with their defaults. Raises TypeError for a type that is none."""

@@ -7,13 +7,14 @@ each article is told by a digest beside its reading.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from sqlite3 import Connection
 
 from onrecord.errors import RecordError
 from onrecord.model import Reading, Record, Statement
-from onrecord.store.codec import dump
+from onrecord.store.codec import dump, unlike
 from onrecord.store.connection import transaction
 from onrecord.store.contents import NOTE, put_articles, put_judgements, put_readings
 from onrecord.store.migrations import MIGRATIONS
@@ -23,10 +24,25 @@ from onrecord.store.tables import READING, RECORD
 DIGEST_BYTES = 16
 
 
-def save_record(path: Path, record: Record) -> None:
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a record was made from: the ``program``, the raw ``readings`` and what tells each of them (``marks``), by
+    article id. With it a reading is told by what collation made of the raw one, and not by all that is in it.
+    """
+
+    program: str = ""
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    marks: Mapping[str, bytes] = field(default_factory=dict)
+
+
+NOTHING_KNOWN = Basis()
+
+
+def save_record(path: Path, record: Record, basis: Basis = NOTHING_KNOWN) -> None:
     """Put a collated record in place of the one in the file, in one transaction; judgements are only ever added.
 
-    Raises RecordError, and leaves the file as it was, when it can't be written or has gained articles the record lacks.
+    Articles whose rows are there, written by the same program, are left alone. Raises RecordError, and leaves the file
+    as it was, when it can't be written or has gained articles the record lacks.
     """
     with transaction(path) as connection:
         held = dict(connection.execute("SELECT article, held FROM readings"))
@@ -36,7 +52,7 @@ def save_record(path: Path, record: Record) -> None:
                 advice="Run this one again: nothing is lost",
             )
         speakers = {actor.id: actor.name for actor in record.actors}
-        digests = {reading.article.id: digest(reading, speakers) for reading in record.readings}
+        digests = {reading.article.id: digest(reading, speakers, basis) for reading in record.readings}
         changed = [
             reading for reading in record.readings if held.get(reading.article.id) != digests[reading.article.id]
         ]
@@ -47,10 +63,17 @@ def save_record(path: Path, record: Record) -> None:
         replace_joined(connection, record)
 
 
-def digest(reading: Reading, speakers: Mapping[str, str]) -> bytes:
-    """What tells whether the open tables hold a reading: everything that is written there of it, and the schema."""
+def digest(reading: Reading, speakers: Mapping[str, str], basis: Basis = NOTHING_KNOWN) -> bytes:
+    """What tells whether the open tables hold a reading: everything that is written there of it, the schema, and the
+    program that writes.
+    """
+    article = reading.article
+    raw, mark = basis.readings.get(article.id), basis.marks.get(article.id, b"")
+    known = raw if mark else None
     named = [speakers.get(statement.actor or "", "") for statement in reading.statements]
-    body = dump((len(MIGRATIONS), named, reading))
+    about = replace(article, text="") if known and known.article == article else article
+    told = unlike(reading, known and replace(known, article=article))
+    body = dump((len(MIGRATIONS), basis.program, mark.hex(), named, about, told))
     return blake2b(body.encode("ascii"), digest_size=DIGEST_BYTES).digest()
 
 
