@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.collation.accounts import account
 
-from onrecord.keeping import Shelf, keeping, mark_of, recalled
+from onrecord.keeping import Shelf, is_known, keeping, mark_of, recalled
 from onrecord.model import Reading, Record, content_id
 from onrecord.pipeline import collate
 
@@ -56,6 +56,15 @@ def test_what_is_known_is_not_made_again() -> None:
         assert recalled(("sum", 1, 2), lambda: 1 // 0, pack=lambda n: b"%d" % n, unpack=int) == 3
         assert recalled(("sum", 1, 3), lambda: 4, pack=lambda n: b"%d" % n, unpack=int) == 4
     assert (len(second.used), len(second.made)) == (2, 1)
+
+
+def test_what_is_known_can_be_asked_for() -> None:
+    assert not is_known(("sum", 1))
+    with keeping(Shelf()) as first:
+        recalled(("sum", 1), lambda: 1, pack=lambda n: b"%d" % n, unpack=int)
+    with keeping(Shelf(known=first.made)):
+        assert is_known(("sum", 1))
+        assert not is_known(("sum", 2))
 
 
 def test_a_failure_is_not_kept() -> None:

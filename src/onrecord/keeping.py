@@ -48,6 +48,11 @@ def mark_of(article: str) -> bytes | None:
     return _open[-1].marks.get(article) if _open else None
 
 
+def is_known(parts: tuple[object, ...]) -> bool:
+    """Whether what some parts give is there to be recalled; with no shelf nothing is."""
+    return bool(_open) and _key(parts) in _open[-1].known
+
+
 def recalled(
     parts: tuple[object, ...],
     make: Callable[[], Made],
@@ -60,7 +65,7 @@ def recalled(
     """
     if not _open:
         return make()
-    shelf, key = _open[-1], blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).digest()
+    shelf, key = _open[-1], _key(parts)
     body = shelf.known.get(key) or shelf.made.get(key)
     shelf.used.add(key)
     if body is not None:
@@ -68,3 +73,7 @@ def recalled(
     made = make()
     shelf.made[key] = pack(made)
     return made
+
+
+def _key(parts: tuple[object, ...]) -> bytes:
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).digest()

@@ -22,6 +22,7 @@ from onrecord.keeping import Shelf, keeping
 from onrecord.model import Article, Record
 from onrecord.pipeline.arrivals import Intake, Watch, doubles, first_origins
 from onrecord.pipeline.program import program
+from onrecord.pipeline.sharing import foreseen
 from onrecord.pipeline.verbs import Questions, as_questions, collate, decide, read
 from onrecord.reading.settings import Settings, cut_named
 
@@ -83,7 +84,7 @@ def build(
     for stated in tables:
         store.save_judgement(path, stated)
     intake.step("collating")
-    return rebuild(path, asked)
+    return rebuild(path, asked, engine=engine, workers=workers)
 
 
 def settings_for(path: Path, *, cut: float | None, model: str | Path | None) -> tuple[Settings | None, Settings]:
@@ -105,23 +106,26 @@ def left_over(path: Path, intake: Intake) -> Iterator[Article]:
     yield from (reading.article for reading in store.load_readings(path) if reading.article.id in wanted)
 
 
-def rebuild(record_path: str | Path, questions: Questions = ()) -> Record:
+def rebuild(record_path: str | Path, questions: Questions = (), *, engine: str = "serial", workers: int = 2) -> Record:
     """Collate and decide a record file anew from its readings and judgements, and save it.
 
-    What earlier builds kept of single articles and pairs makes it quick, and changes nothing. Without ``questions``
-    those of the file are decided again. Raises RecordError, QuestionError.
+    What earlier builds kept of single articles and pairs makes it quick, and changes nothing; nor does the engine,
+    which makes what many new articles give by themselves. Without ``questions`` those of the file are decided again.
+    Raises InputError for an unknown engine, RecordError, QuestionError.
     """
-    path, asked = Path(record_path), as_questions(questions)
+    path, run, asked = Path(record_path), engine_named(engine), as_questions(questions)
     with no_garbage_sought():
         origins, troubles = store.load_inputs(path)
         readings, judgements = store.load_readings(path), store.load_judgements(path)
         basis = store.Basis(program(), {raw.article.id: raw for raw in readings}, store.load_marks(path))
         with keeping(Shelf(store.load_kept(path, basis.program), basis.marks)) as shelf:
+            shelf.made |= foreseen(shelf, readings, engine=run, workers=workers)
             record = collate(readings, judgements, troubles=[*troubles, *doubles(origins)])
             record = decide(record, asked or store.load_questions(path))
         record = with_redatings(record, *store.load_dated(path))
         store.save_record(path, record, basis)
-        store.save_kept(path, basis.program, made=shelf.made, used=shelf.used)
+        made = {key: body for key, body in shelf.made.items() if key in shelf.used}
+        store.save_kept(path, basis.program, made=made, used=shelf.used)
     return record
 
 

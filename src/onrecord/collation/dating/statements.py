@@ -65,8 +65,13 @@ def date_statements(record: Record) -> Record:
     """The record with ``said_on`` for every statement, and dates inside quotations read against the day they were
     said."""
     dating = record.dating()
-    readings = (recalled_days(r, dating.get(r.article.id, _own(r)), _dated) for r in record.readings)
+    readings = (date_statements_of(reading, dating.get(reading.article.id)) for reading in record.readings)
     return replace(record, readings=tuple(readings))
+
+
+def date_statements_of(reading: Reading, dating: Dating | None = None) -> Reading:
+    """One article's; without a ``dating`` its day is the one that its metadata state."""
+    return recalled_days(reading, dating or _own(reading), _dated)
 
 
 def _own(reading: Reading) -> Dating:

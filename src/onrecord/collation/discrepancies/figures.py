@@ -100,7 +100,7 @@ def figures(stage: Scene) -> Iterator[Link]:
     """Two figures for one thing, in sentences that share most of their telling words, in articles of about the same
     time.
     """
-    found = [f for s in stage.settings.values() for f in _figures(s) if not stage.copies.holds(f.article, f.sentence)]
+    found = [f for s in stage.settings.values() for f in figures_in(s) if not stage.copies.holds(f.article, f.sentence)]
     telling = _telling(stage)
     groups: dict[tuple[str, Span, str, str], list[Figure]] = defaultdict(list)
     for figure in found:
@@ -142,7 +142,8 @@ def _telling(stage: Scene) -> frozenset[str]:
     return frozenset(stem for stem, n in held.items() if n <= most)
 
 
-def _figures(setting: Setting) -> list[Figure]:
+def figures_in(setting: Setting) -> list[Figure]:
+    """The figures of an article that count something, in order."""
     dated = [(timex.span.start, timex.span.end) for timex in setting.reading.timexes]
     return recalled(
         ("figures", parts_of(setting.reading), dated),

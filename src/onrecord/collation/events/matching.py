@@ -17,6 +17,7 @@ from onrecord.collation.events.stories import story_links
 from onrecord.collation.stage import stage_of
 from onrecord.collation.utterances.sayings import Days
 from onrecord.model import Event, EventStatus, Evidence, Link, Passage, Record, content_id
+from onrecord.text.calendar import bounds
 
 MOST_HOLDERS = 64
 LEAST_NAMES = 2
@@ -46,7 +47,8 @@ def match_events(record: Record) -> Record:
     """
     stage = stage_of(record)
     happenings = gather(stage.reports)
-    events = sorted((_event(h) for h in happenings), key=lambda e: (e.earliest or e.latest or date.max, e.id))
+    told = (happening for gathered in happenings for happening in by_what_is_told(gathered))
+    events = sorted((_event(h) for h in told), key=lambda e: (e.earliest or e.latest or date.max, e.id))
     links = [link for happening in happenings for link in _links(happening)]
     return replace(
         record, events=tuple(events), links=record.links + tuple(links) + tuple(story_links(record, stage.settings))
@@ -98,6 +100,31 @@ def same_event(report: Report, happening: Happening) -> bool:
     return names >= LEAST_NAMES or (names == 1 and things >= 1)
 
 
+def by_what_is_told(happening: Happening) -> list[Happening]:
+    """The happening, with the reports apart that tell of it as not done and that no report of it as done closes: an
+    article that still plans what another calls done doesn't show that it took place.
+    """
+    done = [r for r in happening.reports if r.event.status in ("happened", "cancelled")]
+    open_ = [r for r in happening.reports if r not in done and not any(_closes(d, r) for d in done)]
+    if not done or not open_:
+        return [happening]
+    return [_gathered([r for r in happening.reports if r not in open_]), _gathered(open_)]
+
+
+def _closes(done: Report, open_: Report) -> bool:
+    """Whether a report of what was done is plainly the later one, or both name the day."""
+    if done.dated and open_.dated:
+        return True
+    return done.around is not None and open_.around is not None and open_.around[1] < done.around[0]
+
+
+def _gathered(found: list[Report]) -> Happening:
+    happening = Happening([], found[0].days)
+    for report in found:
+        happening.add(report)
+    return happening
+
+
 def _status(found: list[Report]) -> EventStatus:
     """Cancelled or happened as the last article that knows says; else scheduled; else only imagined."""
     latest = sorted(found, key=lambda r: (r.around or (date.min, date.min), r.article, r.clause))
@@ -112,7 +139,8 @@ def _event(happening: Happening) -> Event:
     best = min(
         ordered, key=lambda r: (r.event.status != _status(ordered), not r.dated, -len(r.names), r.article, r.clause)
     )
-    evidence = [Evidence(e.article, e.span, f"{r.event.status}: {e.reason}") for r in ordered for e in r.event.evidence]
+    shown = [best, *(r for r in ordered if r is not best)]
+    evidence = [Evidence(e.article, e.span, f"{r.event.status}: {e.reason}") for r in shown for e in r.event.evidence]
     dated = [r for r in ordered if r.dated]
     narrow = min(dated, key=_precision, default=None)
     first, last = happening.days if dated else (None, None)
@@ -121,14 +149,17 @@ def _event(happening: Happening) -> Event:
         what=best.event.what,
         status=_status(ordered),
         evidence=tuple(evidence),
-        when=narrow.event.when if narrow and narrow.event.when else _day(first, last),
+        when=_when(narrow, (first, last)) if narrow and first and last else None,
         earliest=first,
         latest=last,
     )
 
 
-def _day(first: date | None, last: date | None) -> str | None:
-    return first.isoformat() if first and first == last else None
+def _when(narrow: Report, days: Days) -> str | None:
+    """The value of the narrowest time expression, unless the days are known better; then the day, if it is one."""
+    if narrow.event.when and bounds(narrow.event.when) in (None, days):
+        return narrow.event.when
+    return days[0].isoformat() if days[0] == days[1] else None
 
 
 def _links(happening: Happening) -> list[Link]:

@@ -60,7 +60,7 @@ def openings(stage: Sequence[Setting]) -> tuple[list[Opening], Shares]:
     """What each dated article opens with, its words weighed against the record, in order of day and article; and the
     part of the record's articles that have each stem (0 to 1).
     """
-    drafts = [(setting, _counted(setting)) for setting in stage if setting.cut.sentences]
+    drafts = [(setting, counted_in(setting)) for setting in stage if setting.cut.sentences]
     held = Counter(stem for _, counted in drafts for stem in counted)
     shares = {stem: count / (len(drafts) + 1) for stem, count in held.items()}
     rarity = _rarity(shares)
@@ -126,7 +126,7 @@ def _of_length_one(weights: Mapping[Key, float]) -> dict[Key, float]:
     return {key: worth / length for key, worth in weights.items()}
 
 
-def _counted(setting: Setting) -> Counted:
+def counted_in(setting: Setting) -> Counted:
     """How often each word that carries meaning stands in the opening and in its lead, by stem, and where it stands
     first.
     """

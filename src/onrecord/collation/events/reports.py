@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.collation.copies import Copies
 from onrecord.collation.utterances.sayings import Days, Setting, name_groups
-from onrecord.model import Event, Span, Timex
+from onrecord.model import Event, EventStatus, Span, Timex
 from onrecord.text.calendar import bounds
 from onrecord.text.lexis import content_words, weight
 
@@ -61,7 +61,7 @@ def _report(setting: Setting, event: Event) -> Report:
         elif weight(group[0].stem) >= 1.5:
             things.add(key)
     timex = _timex(setting, event)
-    days = _days(event, timex, setting.around)
+    days = told_days(event.status, _days(event, timex, setting.around), setting.around)
     kind = event.what.split(":", 1)[0]
     return Report(
         _not_before_its_day(event, days, setting.around) if timex else event,
@@ -81,6 +81,19 @@ def _not_before_its_day(event: Event, days: Days, around: Days | None) -> Event:
     """The event; what is told as happening ("takes office on Monday") on a day after its article's is to come."""
     to_come = around is not None and days[0] > around[1] and event.status == "happened"
     return replace(event, status="scheduled") if to_come else event
+
+
+def told_days(status: EventStatus, days: Days, around: Days | None) -> Days:
+    """The days that an article can mean: what it tells as past lies not after it, what it tells as planned not before
+    it. Days that lie wholly on the other side stay as they are told.
+    """
+    if around is None or days == UNKNOWN:
+        return days
+    if status == "happened" and days[0] <= around[1]:
+        return days[0], min(days[1], around[1])
+    if status == "scheduled" and days[1] >= around[0]:
+        return max(days[0], around[0]), days[1]
+    return days
 
 
 def _timex(setting: Setting, event: Event) -> Timex | None:
