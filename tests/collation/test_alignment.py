@@ -94,6 +94,18 @@ KINDS = [
         "We will open the gates of the harbour",
         "negation",
     ),
+    (
+        "a second denial beside the first that was cut out",
+        "It was a chart with no soundings. I pointed to the reef",
+        "It was a chart with no soundings, no lights marked. I pointed to the reef",
+        "splice",
+    ),
+    (
+        "a denial of what stays",
+        "There will be fish in the bay in May",
+        "There will be no fish in the bay in May",
+        "negation",
+    ),
     ("never for always", "We have always wanted the lock to open", "We have never wanted the lock to open", "negation"),
     (
         "may for will be",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.collation.accounts import account, record
 
@@ -170,15 +172,69 @@ def test_a_headline_that_keeps_it_is_no_disagreement() -> None:
     assert found(account(text)) == []
 
 
-def test_elect_or_in_office() -> None:
-    one = account(
-        "President-elect Ada Quist spoke.", outlet="A", names=("Ada Quist",), titles=(("Ada Quist", "President-elect"),)
+def titled(title: str, *, outlet: str, day: str = "2031-05-06") -> Reading:
+    return account(
+        f"{title} Ada Quist spoke.", outlet=outlet, day=day, names=("Ada Quist",), titles=(("Ada Quist", title),)
     )
-    two = account(
-        "President Ada Quist listened.", outlet="B", names=("Ada Quist",), titles=(("Ada Quist", "President"),)
-    )
-    (link,) = found(one, two)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        pytest.param("President-elect", "President", id="elected, then in office"),
+        pytest.param("President", "Former President", id="in office, then out of it"),
+        pytest.param("acting Governor", "Governor", id="acting, then in office"),
+        pytest.param("President-elect", "new President", id="new may be one to come"),
+    ],
+)
+def test_an_office_that_can_have_changed_between_two_days_is_no_disagreement(first: str, then: str) -> None:
+    assert found(titled(first, outlet="A"), titled(then, outlet="B", day="2031-05-09"), least=0.0) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "about"),
+    [
+        pytest.param("President", "President-elect", "president or president-elect", id="in office, then only elected"),
+        pytest.param("Former President", "President", "president or former president", id="out of it, then in office"),
+        pytest.param("next President", "President", "president or president-elect", id="the next one, on one day"),
+    ],
+)
+def test_offices_that_cannot_both_be_right(first: str, then: str, about: str) -> None:
+    day = "2031-05-06" if first.startswith("next") else "2031-05-09"
+    (link,) = found(titled(first, outlet="A"), titled(then, outlet="B", day=day), least=0.0)
+    assert (link.kind, link.about) == ("status", f"title of Ada Quist: {about}")
+
+
+def test_elect_or_in_office_on_one_day() -> None:
+    (link,) = found(titled("President-elect", outlet="A"), titled("President", outlet="B"))
     assert link.kind == "status"
+
+
+def spelt(*names: str) -> list[str]:
+    """What is said of the spellings of one person's name in as many articles."""
+    readings = []
+    for name in names:
+        reading = account(f"{name} spoke on the quay.", outlet=name, names=(name,))
+        mentions = tuple(replace(mention, entity="one") for mention in reading.mentions)
+        readings.append(replace(reading, mentions=mentions))
+    return [link.about for link in found(*readings, least=0.0) if link.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(("Ada Quist", "Ada Quist’s"), id="a possessive is no spelling"),
+        pytest.param(("Ada Quist", "Ada"), id="a first name beside a surname"),
+        pytest.param(("Ada Quist", "Ada QuistHBR"), id="a label run on to the name"),
+        pytest.param(("Ada Quist", "Ada Quarrel"), id="another name with the same first letters"),
+    ],
+)
+def test_what_is_no_spelling(names: tuple[str, ...]) -> None:
+    assert spelt(*names) == []
+
+
+def test_one_surname_in_two_spellings() -> None:
+    assert spelt("Ada Quistova", "Ada Quistowa") == ["spelling: Quistova or Quistowa"]
 
 
 def test_an_article_that_quotes_itself_does_not_disagree_with_itself() -> None:

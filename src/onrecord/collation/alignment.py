@@ -43,6 +43,7 @@ LIMIT_CUT = 0.6
 SAME_SHARE = 0.6
 SAME_RUN = 6
 NAME_SPELLING = 0.75
+DETERMINERS = frozenset(("no", "without"))
 MONTHS = frozenset(month.lower() for month in month_name if month)
 HARM: dict[Kind, float] = {
     "identical": 0.0,
@@ -224,6 +225,14 @@ def _class_differs(change: Change, name: str) -> bool:
     return left != right
 
 
+def _denies_itself(change: Change) -> bool:
+    """Whether the words that came or went deny only one another ("no writing[, no countries marked]")."""
+    words = [word.norm for word in change.left or change.right]
+    denying = [n for n, norm in enumerate(words) if norm in word_classes()["negation"]]
+    whole = all(words[n] in DETERMINERS and set(words[n + 1 :]) - function_words() for n in denying)
+    return whole and not (change.left and change.right)
+
+
 def _figures_differ(change: Change) -> bool:
     def figures(side: tuple[QuotedWord, ...]) -> list[str]:
         return sorted(w.norm.strip("$€£%") for w in side if any(c.isdigit() for c in w.norm))
@@ -300,7 +309,7 @@ def _moved(changes: list[Change]) -> bool:
 
 def _inner_kind(changes: list[Change]) -> Kind:
     short = [c for c in changes if len(c.left) <= 6 and len(c.right) <= 6]
-    if any(_class_differs(c, "negation") for c in short):
+    if any(_class_differs(c, "negation") and not _denies_itself(c) for c in short):
         return "negation"
     if any(_figures_differ(c) for c in short):
         return "number"

@@ -163,7 +163,7 @@ def evasions(stage: Scene) -> Iterator[Link]:
             score=0.75,
             reasons=(
                 *same.reasons[:3],
-                "evaded in one account, categorical in the other; both cannot be true of one answer",
+                "evaded in one account, categorical in the other; if both tell of one answer, both cannot be true",
             ),
         )
         key = (left.article, right.article, left.statement.actor)
