@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from tests.collation.accounts import account, record
 
 from onrecord.collation.events.matching import match_events
+from onrecord.collation.events.reports import UNKNOWN, told_days
 from onrecord.model import Event, Reading
 
 NAMES = ("Ada Quist", "Bo Harlan")
@@ -99,3 +103,73 @@ def test_a_weekday_is_no_name_that_two_reports_share() -> None:
     one = account("Ada Quist met the wardens in Marrable on Sunday.", outlet="A", names=("Ada Quist",), when=days)
     two = account("Ada Quist met the pilots in port on Sunday.", outlet="B", names=("Ada Quist",), when=days)
     assert all(len(articles(event)) == 1 for event in events(one, two))
+
+
+def test_an_article_that_still_plans_it_does_not_stand_under_what_another_calls_done() -> None:
+    names = ("Bo Harlan", "Quarrel")
+    done = account("Bo Harlan had opened a herring school in Quarrel.", outlet="A", names=names, day="2031-05-05")
+    plan = account("Bo Harlan plans to open a herring school in Quarrel.", outlet="B", names=names, day="2031-05-05")
+    found = {event.status: articles(event) for event in events(done, plan)}
+    assert found == {"happened": {done.article.id}, "scheduled": {plan.article.id}}
+    assert [link.relation for link in match_events(record(done, plan)).links if link.kind != "story"] == ["same_event"]
+
+
+def test_an_older_plan_is_closed_by_what_another_calls_done() -> None:
+    names = ("Bo Harlan", "Quarrel")
+    done = account("Bo Harlan had opened a herring school in Quarrel.", outlet="A", names=names, day="2031-05-12")
+    plan = account("Bo Harlan plans to open a herring school in Quarrel.", outlet="B", names=names, day="2031-05-05")
+    assert [event.status for event in events(done, plan)] == ["happened"]
+
+
+WEEK = (date(2031, 5, 5), date(2031, 5, 11))
+TUESDAY = (date(2031, 5, 6), date(2031, 5, 6))
+
+
+@pytest.mark.parametrize(
+    ("status", "days", "around", "wanted"),
+    [
+        ("happened", WEEK, None, WEEK),
+        ("happened", UNKNOWN, TUESDAY, UNKNOWN),
+        ("hypothetical", WEEK, TUESDAY, WEEK),
+        ("happened", TUESDAY, WEEK, TUESDAY),
+        ("scheduled", TUESDAY, (WEEK[1], WEEK[1]), TUESDAY),
+        ("happened", WEEK, TUESDAY, (WEEK[0], TUESDAY[1])),
+        ("scheduled", WEEK, TUESDAY, (TUESDAY[0], WEEK[1])),
+    ],
+    ids=[
+        "the article's day is not known",
+        "the event's days are not known",
+        "only imagined",
+        "within the article's days",
+        "planned for a day before",
+        "past: not after the article",
+        "planned: not before the article",
+    ],
+)
+def test_days_that_an_article_can_mean(status, days, around, wanted) -> None:
+    assert told_days(status, days, around) == wanted
+
+
+def test_what_is_told_as_past_does_not_lie_after_the_article() -> None:
+    told = account(
+        "Ada Quist met Bo Harlan this week.",
+        outlet="A",
+        names=NAMES,
+        day="2031-05-06",
+        when=(("this week", "2031-05-05"),),
+    )
+    week = replace(told.timexes[0], value="2031-W19", earliest=WEEK[0], latest=WEEK[1])
+    (event,) = events(replace(told, timexes=(week,)))
+    assert (event.when, event.earliest, event.latest) == (None, WEEK[0], TUESDAY[1])
+
+
+def test_an_event_is_told_by_the_article_that_its_evidence_begins_with() -> None:
+    idle = account("On Monday Ada Quist met Bo Harlan.", outlet="A", names=NAMES, when=(("Monday", "2031-05-05"),))
+    full = account(
+        "Ada Quist met Bo Harlan and Cy Marr on Monday.",
+        outlet="B",
+        names=(*NAMES, "Cy Marr"),
+        when=(("Monday", "2031-05-05"),),
+    )
+    (event,) = events(idle, full)
+    assert event.evidence[0].article == full.article.id

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.model import Article, Event, Reading, Span, Timex
+from onrecord.model import Article, Event, Reading, Span, Statement, Timex
 from onrecord.reading.events.finding import find_events
 
 
@@ -29,6 +29,11 @@ def events(text: str, *when: tuple[str, str]) -> tuple[Event, ...]:
         "Ada Quist opened up about her childhood.",
         "Bo Harlan wants to open talks on fish.",
         "The vote matters.",
+        "Ada Quist wrote an open letter to Bo Harlan.",
+        "The port of Quarrel is open to Bo Harlan.",
+        "Ada Quist sees signs of hope in Quarrel.",
+        "Bo Harlan spoke on Meet the Town, a show in Quarrel.",
+        "Ada Quist is a visiting fellow in Quarrel.",
     ],
     ids=[
         "nothing",
@@ -39,6 +44,11 @@ def events(text: str, *when: tuple[str, str]) -> tuple[Event, ...]:
         "opened up",
         "open talks",
         "nobody votes",
+        "an open letter",
+        "is open",
+        "signs of something",
+        "a title",
+        "a visiting fellow",
     ],
 )
 def test_finds_nothing(text: str) -> None:
@@ -57,7 +67,17 @@ STATUS = [
         "visit",
         "hypothetical",
     ),
-    ("never", "Ada Quist never signed the treaty with Norrland.", "signing", "happened"),
+    ("never", "Ada Quist never signed the treaty with Norrland.", "signing", "hypothetical"),
+    ("has not", "Ada Quist hasn't yet signed the treaty with Norrland.", "signing", "hypothetical"),
+    ("would have", "Ada Quist would have signed the treaty with Norrland.", "signing", "hypothetical"),
+    ("was visiting", "That is one reason why Ada Quist was visiting the port of Quarrel.", "visit", "happened"),
+    ("a participle", "She began to prepare a trip, arriving in Quarrel for an hour.", "visit", "happened"),
+    ("a participle of a plan", "She will see the boats, arriving in Quarrel at noon.", "visit", "scheduled"),
+    ("a participle of a wish", "She would see the boats, arriving in Quarrel at noon.", "visit", "hypothetical"),
+    ("behind a preposition", "Ada Quist spoke of visiting the port of Quarrel.", "visit", "hypothetical"),
+    ("a present in the plural", "The Norrlanders vote on the treaty of Quarrel.", "vote", "happened"),
+    ("not hidden at the summit", "He did not hide his anger at the summit of Quarrel.", "summit", "happened"),
+    ("no summit", "There was never a summit of Quarrel and Norrland.", "summit", "hypothetical"),
     ("soon open", "The alliance plans to soon open an office in Quarrel.", "opening", "scheduled"),
     ("had opened", "The alliance had opened an office in Quarrel.", "opening", "happened"),
     ("a noun with a name", "At a meeting with Bo Harlan she asked for boats.", "meeting", "happened"),
@@ -81,6 +101,45 @@ def test_the_only_day_of_the_sentence_serves_too() -> None:
     text = "On Friday, as the rain fell, Ada Quist met Bo Harlan."
     (event,) = events(text, ("Friday", "2031-05-09"))
     assert event.earliest == date(2031, 5, 9)
+
+
+OTHERS_DAY = {
+    "a relative clause": "On Friday Ada Quist praised the men who met Bo Harlan.",
+    "a causal clause": "On Friday the town was glad, because Ada Quist met Bo Harlan.",
+    "the pluperfect": "She was in Quarrel on Friday, and Ada Quist had met Bo Harlan.",
+}
+
+
+@pytest.mark.parametrize("text", OTHERS_DAY.values(), ids=OTHERS_DAY.keys())
+def test_the_day_of_another_clause_is_not_taken(text: str) -> None:
+    (event,) = events(text, ("Friday", "2031-05-09"))
+    assert event.when is None
+
+
+def test_the_day_of_the_pluperfect_s_own_clause_is_taken() -> None:
+    (event,) = events("Ada Quist had met Bo Harlan on Friday.", ("Friday", "2031-05-09"))
+    assert event.when == "2031-05-09"
+
+
+def test_at_which_takes_up_the_day() -> None:
+    found = events("There was a dinner on Friday, at which Ada Quist met Bo Harlan.", ("Friday", "2031-05-09"))
+    assert [event.when for event in found] == ["2031-05-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "when"),
+    [
+        ("Ada Quist said on Friday the town met Bo Harlan.", "the town met Bo Harlan", None),
+        ("Ada Quist said the town met Bo Harlan on Friday.", "the town met Bo Harlan on Friday", "2031-05-09"),
+    ],
+    ids=["the day of the saying", "the day that is told"],
+)
+def test_the_day_of_a_saying_is_not_that_of_the_event_it_tells(text: str, content: str, when: str | None) -> None:
+    at, cue, day = text.index(content), text.index("said"), date(2031, 5, 9)
+    said = Statement("s", "a", (Span(at, at + len(content)),), (Span(cue, cue + 4),), (), "indirect", 1.0)
+    timex = Timex(Span(text.index("Friday"), text.index("Friday") + 6), "DATE", "2031-05-09", day, day)
+    reading = Reading(Article.make(origin="a.txt", text=text), timexes=(timex,), statements=(said,))
+    assert [event.when for event in find_events(reading).events] == [when]
 
 
 def test_the_evidence_slices_back_to_the_clause() -> None:

@@ -1,8 +1,7 @@
 """Events that an article reports: meetings, visits, votes, openings, attacks, deadlines, and whether they took place.
 
 An event is found by a word that names one (``text/data/event_words.yaml``) in a clause that also has a day, a name or
-a holding verb. Its status is read from the tense and from the announcing words before it, its day from a time
-expression in the same clause.
+a holding verb. Its status is that of ``modality``, its day that of ``days``.
 """
 
 from __future__ import annotations
@@ -11,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Event, EventStatus, Evidence, Reading, Span, Timex, content_id, own_text
 from onrecord.reading.events.clauses import Clause, clauses
-from onrecord.reading.events.words import Trigger, status_words, triggers
+from onrecord.reading.events.days import day_of
+from onrecord.reading.events.modality import NEAR, before_it, status_of
+from onrecord.reading.events.words import Trigger, triggers
 from onrecord.text.lexis import Word
 
-NEAR = 6
 LONGEST_NAME = 120
 
 
@@ -43,27 +43,12 @@ def sightings(reading: Reading) -> list[Sighting]:
     taken: set[tuple[Span, str]] = set()
     for clause in clauses(reading.article.text, own_text(reading)):
         for trigger in triggers(clause.words):
-            timex = _timex(reading, clause, trigger)
+            timex = day_of(reading, clause, trigger)
             key = (clause.span, trigger.kind)
             if key not in taken and _stands(clause, trigger, timex):
                 taken.add(key)
-                found.append(Sighting(clause, trigger, _status(clause, trigger, timex), timex))
+                found.append(Sighting(clause, trigger, status_of(reading.article.text, clause, trigger, timex), timex))
     return found
-
-
-def _timex(reading: Reading, clause: Clause, trigger: Trigger) -> Timex | None:
-    """The first day or period named in the clause, else the only one of its sentence; none that "before" or "after"
-    parts from the event: "said on Tuesday before the vote" dates no vote.
-    """
-    dated = [t for t in reading.timexes if t.type in ("DATE", "TIME") and clause.sentence.touches(t.span)]
-    inside = [t for t in dated if clause.span.touches(t.span)]
-    found = inside[0] if inside else dated[0] if len(dated) == 1 else None
-    return None if found and _parted(clause, trigger, found) else found
-
-
-def _parted(clause: Clause, trigger: Trigger, timex: Timex) -> bool:
-    before = clause.words[: trigger.first]
-    return any(w.norm in ("before", "after", "until") and w.start >= timex.span.end for w in before)
 
 
 def _stands(clause: Clause, trigger: Trigger, timex: Timex | None) -> bool:
@@ -73,7 +58,7 @@ def _stands(clause: Clause, trigger: Trigger, timex: Timex | None) -> bool:
         return bool(named)
     held = any(
         w.norm in ("held", "hold", "holds", "took", "chair", "chaired", "attended", "attend", "during", "at")
-        for w in _before(clause, trigger)
+        for w in before_it(clause, trigger)
     )
     return bool(named) and (bool(timex) or held or _with_name(clause, trigger))
 
@@ -87,50 +72,6 @@ def _with_name(clause: Clause, trigger: Trigger) -> bool:
     after = clause.words[trigger.last + 1 : trigger.last + 1 + NEAR]
     links = [n for n, w in enumerate(after) if w.norm in ("with", "between", "of", "in", "to", "on", "against")]
     return bool(links) and any(w.capital for w in after[links[0] :])
-
-
-def _before(clause: Clause, trigger: Trigger) -> list[Word]:
-    return list(clause.words[max(0, trigger.first - NEAR) : trigger.first])
-
-
-def _status(clause: Clause, trigger: Trigger, timex: Timex | None) -> EventStatus:
-    """From the announcing words near and before the event word, then from tense."""
-    before = " " + " ".join(w.norm for w in _before(clause, trigger)) + " "
-    whole = " " + " ".join(w.norm for w in clause.words) + " "
-    listed = status_words()
-    if any(f" {cue} " in whole for cue in listed["cancelled"]):
-        return "cancelled"
-    if trigger.past and (ahead := _passive_ahead(clause, trigger)):
-        return ahead
-    if trigger.past:
-        return (
-            "hypothetical"
-            if any(f" {cue} " in before for cue in (*listed["hypothetical"], "had")) and " if " in before
-            else "happened"
-        )
-    if any(f" {cue} " in before for cue in listed["scheduled"]):
-        return "scheduled"
-    if any(f" {cue} " in before for cue in listed["hypothetical"]):
-        return "hypothetical"
-    if trigger.verb and not trigger.bare:
-        return "happened"
-    return "hypothetical" if trigger.verb else _tense(clause, timex)
-
-
-def _passive_ahead(clause: Clause, trigger: Trigger) -> EventStatus | None:
-    """For a participle behind "be": scheduled after "will" or "to", imagined after "would" and the like."""
-    before = [w.norm for w in _before(clause, trigger)]
-    if before[-1:] != ["be"] and before[-2:-1] != ["be"]:
-        return None
-    led = before[: len(before) - before[::-1].index("be") - 1][-2:]
-    return "scheduled" if {"will", "shall", "to"} & {*led} else "hypothetical"
-
-
-def _tense(clause: Clause, timex: Timex | None) -> EventStatus:
-    """For a noun: scheduled when the clause looks ahead, else happened."""
-    if any(w.norm in ("will", "upcoming", "planned", "scheduled", "next") for w in clause.words):
-        return "scheduled"
-    return "scheduled" if timex and timex.value == "FUTURE_REF" else "happened"
 
 
 def _event(reading: Reading, sighting: Sighting) -> Event:

@@ -12,12 +12,17 @@ import yaml
 from onrecord.text.lexis import Word
 
 REACH = 4
+POSSESSIVES = frozenset(("his", "her", "its", "their", "our", "my", "your"))
+DETERMINERS = POSSESSIVES | {"a", "an", "the", "this", "no", "any", "every", "another", "such"}
+COPULAS = frozenset(
+    ("is", "are", "was", "were", "be", "been", "keep", "keeps", "kept", "remain", "remains", "remained")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """An event word of a clause: its kind, the places of its first and last word, and whether it is a verb, in the
-    past, or a bare form.
+    past, ongoing ("visiting"), or a bare form.
     """
 
     kind: str
@@ -26,6 +31,7 @@ class Trigger:
     words: str
     verb: bool
     past: bool
+    ongoing: bool
     bare: bool
 
 
@@ -91,7 +97,24 @@ def _trigger(words: Sequence[Word], at: int) -> Trigger | None:
                 norms[0].endswith("ed")
                 or norms[0] in ("met", "held", "spoke", "flew", "took", "sworn", "struck", "shut")
             )
-            bare = verb and not past and not norms[0].endswith("s")
+            ongoing = verb and norms[0].endswith("ing")
+            bare = verb and not (past or ongoing or norms[0].endswith("s"))
             last = at + len(norms) - 1
-            return Trigger(kind, at, last, " ".join(norms), verb, past, bare)
+            if verb and _is_no_verb(words, at, last, bare=bare, ongoing=ongoing):
+                return None
+            return Trigger(kind, at, last, " ".join(norms), verb, past, ongoing, bare)
     return None
+
+
+def _is_no_verb(words: Sequence[Word], at: int, last: int, *, bare: bool, ongoing: bool) -> bool:
+    """Whether a verb's form is no verb here: "an open letter", "is open", "signs of", "Meet the Town"."""
+    before = words[at - 1] if at else None
+    if before and (before.norm in DETERMINERS or _is_possessive(before)):
+        return True
+    if bare and before and (before.norm in COPULAS or words[at].capital):
+        return True
+    return not ongoing and last + 1 < len(words) and words[last + 1].norm == "of"
+
+
+def _is_possessive(word: Word) -> bool:
+    return word.end - word.start == len(word.norm) + len("'s")
