@@ -12,7 +12,14 @@ from functools import cached_property
 from onrecord.collation import cutting
 from onrecord.collation.copies import Copies, copied
 from onrecord.collation.events.reports import Report, reports
-from onrecord.collation.utterances.sayings import Saying, Setting, sayings, settings
+from onrecord.collation.utterances.sayings import (
+    Commonness,
+    Saying,
+    Setting,
+    commonness_of,
+    sayings,
+    settings,
+)
 from onrecord.model import Link, Record
 
 COPIES = ("reprint", "revision")
@@ -35,9 +42,14 @@ class Stage:
         return settings(self.record)
 
     @cached_property
+    def commonness(self) -> Commonness:
+        """How common words are in them."""
+        return commonness_of(self.settings)
+
+    @cached_property
     def sayings(self) -> list[Saying]:
         """The statements that are no copies, in order of article and place."""
-        return sayings(self.record, copies=self.copies, stage=self.settings)
+        return sayings(self.record, copies=self.copies, stage=self.settings, commonness=self.commonness)
 
     @cached_property
     def reports(self) -> list[Report]:

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from onrecord.collation.cutting import parts_of
 from onrecord.collation.discrepancies.scene import Scene, link, passage
-from onrecord.collation.utterances.sayings import Days, Setting, synonyms
+from onrecord.collation.utterances.sayings import Commonness, Days, Setting, synonyms
 from onrecord.keeping import recalled
 from onrecord.model import Link, Span
 from onrecord.text.lexis import Words, content_words, weight
@@ -101,7 +101,6 @@ def figures(stage: Scene) -> Iterator[Link]:
     time.
     """
     found = [f for s in stage.settings.values() for f in figures_in(s) if not stage.copies.holds(f.article, f.sentence)]
-    telling = _telling(stage)
     groups: dict[tuple[str, Span, str, str], list[Figure]] = defaultdict(list)
     for figure in found:
         groups[(figure.article, figure.sentence, figure.sort, figure.head)].append(figure)
@@ -111,7 +110,7 @@ def figures(stage: Scene) -> Iterator[Link]:
         theirs = groups[(right.article, right.sentence, right.sort, right.head)]
         if len(ours) != len(theirs) or any(_agree(a, b) for a in ours for b in theirs):
             continue
-        if _alike(left, right, telling):
+        if _alike(left, right, stage.commonness):
             yield _link(stage, left, right)
 
 
@@ -131,15 +130,11 @@ def _link(stage: Scene, left: Figure, right: Figure) -> Link:
     )
 
 
-def _telling(stage: Scene) -> frozenset[str]:
-    """The stems that few articles of the record hold: what an affair always says can't show that two sentences speak
+def _tells(commonness: Commonness, stem: str) -> bool:
+    """Whether few articles of the record hold a stem: what an affair always says can't show that two sentences speak
     of one thing.
     """
-    held, groups = Counter[str](), synonyms()
-    for setting in stage.settings.values():
-        held.update({groups.get(stem, stem) for stem in setting.words.stems()})
-    most = max(2, RARE_SHARE * len(stage.settings))
-    return frozenset(stem for stem, n in held.items() if n <= most)
+    return commonness.articles_with_any(stem) <= max(2, RARE_SHARE * commonness.articles)
 
 
 def figures_in(setting: Setting) -> list[Figure]:
@@ -247,7 +242,7 @@ def _of_one_time(found: list[Figure], listed: list[int]) -> Iterator[tuple[int, 
                 yield i, j
 
 
-def _alike(left: Figure, right: Figure, telling: frozenset[str]) -> bool:
+def _alike(left: Figure, right: Figure, commonness: Commonness) -> bool:
     """Whether the sentences share most of the lighter one's weight, some of it telling, and are of about one time."""
     if (
         left.around
@@ -256,7 +251,7 @@ def _alike(left: Figure, right: Figure, telling: frozenset[str]) -> bool:
     ):
         return False
     shared = left.context.keys() & right.context.keys()
-    if len((shared & telling) - {left.head}) < LEAST_TELLING:
+    if sum([_tells(commonness, stem) for stem in shared if stem != left.head]) < LEAST_TELLING:
         return False
     least = min(sum(map(weight, sorted(left.context))), sum(map(weight, sorted(right.context))))
     return sum(map(weight, sorted(shared))) >= LEAST_COVERED * least

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.collation.copies import Copies
 from onrecord.collation.events.reports import Report
 from onrecord.collation.stage import stage_of
-from onrecord.collation.utterances.sayings import Saying, Setting
+from onrecord.collation.utterances.sayings import Commonness, Saying, Setting
 from onrecord.model import Actor, Link, Passage, Record, Span, Statement
 
 
@@ -18,6 +18,7 @@ class Scene:
     record: Record
     copies: Copies
     settings: dict[str, Setting]
+    commonness: Commonness
     sayings: dict[str, Saying]
     statements: dict[str, Statement]
     actors: dict[str, Actor]
@@ -51,6 +52,7 @@ def scene(record: Record) -> Scene:
         record=record,
         copies=stage.copies,
         settings={setting.reading.article.id: setting for setting in stage.settings},
+        commonness=stage.commonness,
         sayings=said,
         statements=record.statements(),
         actors=record.actor(),

@@ -106,9 +106,9 @@ def candidates(found: list[Saying], holders: Holders) -> list[tuple[int, int]]:
 
 
 def _keys(saying: Saying) -> Iterator[tuple[str, str]]:
-    heaviest = sorted(saying.stems, key=lambda s: (-saying.stems[s], s))[:KEYS_BY_SPEAKER]
+    heaviest = sorted([(-worth, stem_) for stem_, worth in saying.stems.items()])[:KEYS_BY_SPEAKER]
     for speaker in sorted(saying.speakers):
-        for stem_ in heaviest:
+        for _, stem_ in heaviest:
             yield speaker, stem_
     for run in _runs(saying):
         yield "run", run
@@ -119,8 +119,8 @@ def _runs(saying: Saying) -> list[str]:
     norms, empty = saying.norms, function_words()
     worths = [0.0 if word in empty else weight(stem(word)) for word in norms]
     runs = {" ".join(norms[i : i + RUN]): sum(worths[i : i + RUN]) for i in range(len(norms) - RUN + 1)}
-    kept = sorted(runs, key=lambda run: (-runs[run], run))[:MOST_RUNS]
-    return [run for run in kept if runs[run] >= LEAST_RUN_WEIGHT]
+    telling = sorted([(-worth, run) for run, worth in runs.items() if worth >= LEAST_RUN_WEIGHT])
+    return [run for _, run in telling[:MOST_RUNS]]
 
 
 def compare(left: Saying, right: Saying, things: frozenset[str] = frozenset()) -> Match | None:

@@ -125,10 +125,9 @@ class Setting:
         return " ".join(word.stem for word in group)
 
 
-def sayings(record: Record, *, copies: Copies, stage: Sequence[Setting]) -> list[Saying]:
+def sayings(record: Record, *, copies: Copies, stage: Sequence[Setting], commonness: Commonness) -> list[Saying]:
     """Every statement of the record that is not a copy of another article's, in order of article and place."""
     actors = record.actor()
-    commonness = _commonness(stage)
     found = []
     for setting in stage:
         others = _words_of_others(setting.reading, actors)
@@ -188,14 +187,21 @@ def article_days(record: Record) -> dict[str, Days]:
 
 @dataclass(frozen=True, slots=True)
 class Commonness:
-    """In how many of the record's ``articles`` each stem stands."""
+    """In how many of the record's ``articles`` each stem stands, and any of a group of synonyms, by the one that stands
+    for it.
+    """
 
     held: Counter[str]
+    grouped: Counter[str]
     articles: int
 
     def articles_with(self, group: Sequence[Word]) -> int:
         """How many articles have the rarest of some words."""
-        return min(self.held[word.stem] for word in group)
+        return min([self.held[word.stem] for word in group])
+
+    def articles_with_any(self, key: str) -> int:
+        """How many articles have a stem, or one that it stands for."""
+        return self.grouped[key] if key in self.grouped else self.held[key]
 
     @property
     def few(self) -> float:
@@ -203,11 +209,15 @@ class Commonness:
         return max(TELLING_ARTICLES, min(MOST_TELLING, TELLING_SHARE * self.articles))
 
 
-def _commonness(stage: Sequence[Setting]) -> Commonness:
-    seen: Counter[str] = Counter()
+def commonness_of(stage: Sequence[Setting]) -> Commonness:
+    """How common words are in some articles."""
+    groups, grouped_stems = synonyms(), frozenset(synonyms())
+    held, grouped = Counter[str](), Counter[str]()
     for setting in stage:
-        seen.update(setting.words.stems())
-    return Commonness(seen, len(stage))
+        stems = setting.words.stems()
+        held.update(stems)
+        grouped.update({groups[stem] for stem in stems & grouped_stems})
+    return Commonness(held, grouped, len(stage))
 
 
 def _saying(
@@ -265,7 +275,7 @@ def _keyed(setting: Setting, found: list[Word], commonness: Commonness) -> list[
     for group in name_groups(content):
         key, held = setting.key(group, titled=titled), commonness.articles_with(group)
         actor = key.startswith("@")
-        full = ACTOR_WEIGHT if actor else max(weight(word.stem) for word in group)
+        full = ACTOR_WEIGHT if actor else max([weight(word.stem) for word in group])
         worth = full * (1 - COMMON_SHARE * (held / articles))
         keyed.append(Keyed(key, worth, group[0].start, group[-1].end, not actor and held <= few))
     return keyed
