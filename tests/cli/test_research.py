@@ -113,5 +113,5 @@ def test_what_changed_since_a_day(call: Call, tmp_path: Path) -> None:
     store.save_record(tmp_path / "record.db", onrecord.decide(record_of(*told), [QUESTION]))
     shown = call("show", "--since", "2031-05-04").stdout
     moved = shown[shown.index("Since 2031-05-04: open, now blocked") :]
-    assert "Dorn: no statement found → against: said it opposes the invitation of Arvenia" in moved
+    assert "Dorn: no statement found → against: Dorn said ⟦it opposes the invitation of Arvenia⟧" in moved
     assert "Bremia" not in moved

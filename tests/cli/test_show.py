@@ -104,8 +104,59 @@ def test_a_question_nobody_asked_is_a_usage_error_that_names_those_asked(what: s
 def test_a_pipe_gets_the_words_whole_below_a_line_of_facts(call: Call, record: Path) -> None:
     known = Lookup(sample())
     lines = call("show", "statements").stdout.splitlines()
-    assert sorted(lines[1::2]) == sorted(f"    {known.said(s)}" for s in known.statements.values())
+    told = [line.replace("⟦", "").replace("⟧", "") for line in lines[1::2]]
+    assert all(any(known.said(s) in line for line in told) for s in known.statements.values())
+    assert all(line.startswith("    ") for line in told)
     assert not any(line.startswith(" ") for line in lines[::2])
+
+
+def test_a_line_of_facts_ends_with_an_id_that_opens_the_words(call: Call, record: Path) -> None:
+    (head, _) = call("show", "statements", "--speaker", "Marrow", "--limit", "1").stdout.splitlines()
+    known = head.rsplit(" · ", 1)[1]
+    opened = call("show", known)
+    assert (opened.exit_code, "⟦" in opened.stdout) == (0, True)
+    assert call("show", known[:-1]).stdout == opened.stdout
+
+
+@pytest.mark.parametrize(
+    ("asked", "guess"),
+    [
+        pytest.param("aubergine", "It can show decision, articles", id="nothing near"),
+        pytest.param("statment", "Did you mean statements?", id="a letter left out"),
+        pytest.param("postions", "Did you mean positions?", id="another"),
+    ],
+)
+def test_a_name_that_means_nothing_gets_a_guess(asked: str, guess: str, call: Call, record: Path) -> None:
+    answer = call("show", asked)
+    assert answer.exit_code == 2
+    assert guess in answer.stderr
+
+
+def test_the_name_of_one_thing_shows_them_all(call: Call, record: Path) -> None:
+    assert call("show", "statement").stdout == call("show", "statements").stdout
+
+
+def test_a_doubtful_position_says_so_on_its_line_and_in_its_row(call: Call, tmp_path: Path) -> None:
+    first, *others = sample().positions
+    doubted = (replace(first, confidence=0.44), *(replace(p, confidence=0.45) for p in others))
+    store.save_record(tmp_path / "record.db", replace(sample(), positions=doubted))
+    heads = [line for line in call("show", "positions").stdout.splitlines() if not line.startswith(" ")]
+    assert sorted("doubtful, not counted" in head for head in heads) == [*[False] * len(others), True]
+    rows = [json.loads(line) for line in call("show", "positions", "-f", "jsonl").stdout.splitlines()]
+    assert {row["statement"]: row["doubtful"] for row in rows}[first.statement]
+
+
+def test_an_event_of_a_range_of_days_is_not_given_one(call: Call, tmp_path: Path) -> None:
+    event = replace(sample().events[0], when=None, earliest=date(2031, 3, 3), latest=date(2031, 3, 9))
+    store.save_record(tmp_path / "record.db", replace(sample(), events=(event,)))
+    heads = call("show", "timeline").stdout.splitlines()
+    assert any(head.startswith("2031-03-03 to 2031-03-09 · ") for head in heads)
+
+
+def test_a_speaker_nobody_is_is_said(call: Call, record: Path) -> None:
+    assert "Nobody called 'Aubergine' is in the record" in call("show", "statements", "--speaker", "Aubergine").stderr
+    answer = call("show", "statements", "--speaker", "Marrow", "--text", "aubergine")
+    assert (answer.stdout, answer.stderr) == ("No statements found.\n", "")
 
 
 def test_a_terminal_gets_lines_that_fit_wrapped_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,7 +214,7 @@ def test_the_question_is_found_by_the_positions_on_it(call: Call, record: Path) 
 
 def test_context_is_the_paragraph_with_the_words_marked(call: Call, record: Path) -> None:
     said = call("show", "statements", "--speaker", "Marrow", "--context", "--limit", "1").stdout
-    assert "Ilse Marrow, " in said
+    assert said.startswith("Ilse Marrow · ")
     assert said.count("⟦") == said.count("⟧") >= 1
 
 

@@ -8,9 +8,10 @@ import pytest
 from tests.decision.told import reading_of, record_of
 from tests.research.coded import record_with
 
-from onrecord.cli.standing import change_line, condition_entry, event_line, first_line, order_line, told_words
+from onrecord.cli.standing import change_line, condition_entry, event_line, first_line, held_since, order_line
+from onrecord.cli.telling import told_words
 from onrecord.export.lookup import Lookup
-from onrecord.model import Change, Condition, Event, Evidence, Precedence, Requirement, Span
+from onrecord.model import Change, Condition, Event, Evidence, Precedence, Requirement, RollLine, Span
 
 COVER = Condition(Span(0, 1), "only_after")
 
@@ -19,21 +20,83 @@ COVER = Condition(Span(0, 1), "only_after")
     ("told", "kind", "words"),
     [
         pytest.param(
-            "Bremia | sidestepped | a question of it", "indirect", "sidestepped a question of it", id="a cue before it"
+            "Bremia | | the seat at the table of nine is ours and nobody else’s",
+            "indirect",
+            "the seat at the table of nine is ours and nobody else’s",
+            id="no reporting words",
         ),
-        pytest.param("Bremia | said | the seat is ours", "direct", "the seat is ours", id="a quotation by itself"),
-        pytest.param("Bremia | | the seat is ours", "indirect", "the seat is ours", id="no cue"),
+        pytest.param(
+            "Bremia | said | the seat at the table of nine is ours and nobody else’s",
+            "direct",
+            "the seat at the table of nine is ours and nobody else’s",
+            id="a quotation by itself",
+        ),
+        pytest.param(
+            "Bremia’s premier twice refused to | say | whether the seat at the table of nine is hers",
+            "indirect",
+            "twice refused to say ⟦whether the seat at the table of nine is hers⟧",
+            id="what stands before the reporting words may deny them",
+        ),
+        pytest.param(
+            "Bremia | sidestepped | a question of it",
+            "indirect",
+            "Bremia sidestepped ⟦a question of it⟧",
+            id="a few words in their sentence",
+        ),
+        pytest.param(
+            "Bremia | did not | promise it", "direct", "Bremia did not ⟦promise it⟧", id="few quoted words too"
+        ),
     ],
 )
-def test_the_reporting_words_are_shown_where_they_tell_the_position(told: str, kind: str, words: str) -> None:
+def test_what_was_said_is_told_with_the_words_that_report_it(told: str, kind: str, words: str) -> None:
     reading = reading_of(told, kind=kind)
     assert told_words(reading.statements[0], Lookup(record_of(reading))) == words
 
 
-def test_a_cue_far_away_is_left_out() -> None:
-    reading = reading_of("Bremia | said | of the seat")
-    statement = replace(reading.statements[0], cue=(Span(0, 2),))
-    assert told_words(statement, Lookup(record_of(replace(reading, statements=(statement,))))) == "of the seat"
+def test_reporting_words_far_away_are_left_out() -> None:
+    said = "of the seat at the table of nine, which is ours and nobody else’s"
+    reading = reading_of(f"Bremia | {'of late ' * 20}said | {said}")
+    statement = replace(reading.statements[0], cue=(Span(0, 6),))
+    assert told_words(statement, Lookup(record_of(replace(reading, statements=(statement,))))) == said
+
+
+def test_reporting_words_right_behind_are_shown() -> None:
+    said = "the seat at the table of nine is ours and nobody else’s"
+    reading = reading_of(f"Bremia | | {said}")
+    text = f"{said}, Bremia denied."
+    article = replace(reading.article, text=text)
+    at = text.index("denied")
+    statement = replace(reading.statements[0], content=(Span(0, len(said)),), cue=(Span(at, at + 6),), source=())
+    known = Lookup(record_of(replace(reading, article=article, statements=(statement,))))
+    assert told_words(statement, known) == f"⟦{said}⟧, Bremia denied"
+
+
+def held(*evidence: str, since: str | None = None, said: str | None = "2031-05-06") -> str:
+    """How long a party of these statements has stood there; the first of them was said on ``said``."""
+    record = record_with(*(("Bremia", "support", day or None) for day in (said or "", *evidence)))
+    named = tuple(position.statement for position in record.positions)
+    known = Lookup(record)
+    line = RollLine("Bremia", "voter", "support", since, evidence=named)
+    return held_since(line, known.statements[named[0]], known)
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        pytest.param(held(said=None), "day not known", id="nothing is known"),
+        pytest.param(held(""), "said 2031-05-06; since when is not known", id="an older one of no known day"),
+        pytest.param(held(since="2031-05-06"), "2031-05-06", id="said once"),
+        pytest.param(held("2031-04-01", since="2031-04-01"), "since 2031-04-01, last said 2031-05-06", id="said again"),
+        pytest.param(
+            held("2031-04-01"),
+            "said 2031-05-06; since when is not known, 2031-04-01 at the earliest",
+            id="bounded by the first that it can be of",
+        ),
+        pytest.param(held("", since="2031-W18"), "since 2031-04-28 to 2031-05-04, last said 2031-05-06", id="a week"),
+    ],
+)
+def test_since_when_a_party_stands_there(shown: str, words: str) -> None:
+    assert shown == words
 
 
 @pytest.mark.parametrize(
@@ -53,9 +116,10 @@ def test_a_change_has_stance_day_and_words_of_both_ends() -> None:
     one, other = (p.statement for p in record.positions)
     known = Lookup(record)
     assert change_line(Change("Bremia", "reversed", one, other), "seat", known) == (
-        "Bremia reversed: for, 2031-05-01: said words of number 1 → against, day not known: said words of number 2"
+        "Bremia reversed: for, 2031-05-01: Bremia said ⟦words of number 1⟧"
+        " → against, day not known: Bremia said ⟦words of number 2⟧"
     )
-    assert first_line(Change("Bremia", "first_stated", None, one), known) == "Bremia (2031-05-01)"
+    assert first_line(Change("Bremia", "first_stated", None, one), known) == "Bremia: 2031-05-01"
 
 
 def test_an_event_is_told_in_its_words_with_its_kind_and_outlet() -> None:
@@ -63,7 +127,7 @@ def test_an_event_is_told_in_its_words_with_its_kind_and_outlet() -> None:
     event = Event("e", "vote: the vote is in June", "scheduled", (Evidence(reading.article.id, Span(0, 6)),), "2031-06")
     record = replace(record_of(reading), events=(event, Event("f", "vote", "scheduled", ())))
     assert event_line("e", Lookup(record)) == f"2031-06: the vote is in June [vote], {reading.article.origin}"
-    assert event_line("f", Lookup(record)) == "day unknown: vote"
+    assert event_line("f", Lookup(record)) == "day not known: vote"
 
 
 def test_a_condition_says_for_which_party_it_was_named() -> None:

@@ -11,7 +11,7 @@ from tests.web.sample import sample
 from onrecord.model import ActorRole, Evidence, Span, Statement
 from onrecord.web.actors import show_actors
 from onrecord.web.axis import LEFT, RIGHT, UNDATED, axis_over
-from onrecord.web.context import words_in_place
+from onrecord.export.in_place import words_in_place
 from onrecord.web.decision import show_decision
 from onrecord.web.disagreements import show_disagreements
 from onrecord.web.index import Index

@@ -9,14 +9,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from onrecord.cli.telling import told_words
 from onrecord.cli.terminal import tell, tell_entry
-from onrecord.cli.views import counted, labelled, link_entry, outlet, speaker
+from onrecord.cli.views import counted, labelled, link_entry, outlet, speaker, when
 from onrecord.collation.alignment import align
 from onrecord.collation.families import copy_groups, is_whole_copy, story_groups, utterance_groups
 from onrecord.collation.wording import variants
 from onrecord.errors import InputError
+from onrecord.export.days import dated, event_days
 from onrecord.export.lookup import Lookup
-from onrecord.export.markdown import dated
 from onrecord.model import Event, Link, Record, Statement
 
 NOTHING = "nothing was found"
@@ -89,8 +90,9 @@ def tell_utterance(statement: str, known: Lookup) -> bool:
     for version in versions:
         kind = align(known.said(versions[0]), known.said(version)).kind if version is not versions[0] else ""
         shown = "" if kind in ("", "different", "identical") else f"beside the fullest: {kind}"
-        head = (version.said_on, speaker(version, known), outlet(version.article, known), version.kind, shown)
-        tell_entry(head, known.said(version))
+        place = outlet(version.article, known)
+        head = (when(version, known), speaker(version, known), place, version.kind, shown, version.id)
+        tell_entry(head, told_words(version, known))
     tell()
     differences = [k for k in known.record.links if k.relation == "discrepancy" and {k.left, k.right} & set(group)]
     tell_links("Where they differ", differences, known)
@@ -99,7 +101,7 @@ def tell_utterance(statement: str, known: Lookup) -> bool:
 
 def tell_event(event: Event, known: Lookup) -> bool:
     """Every report of one event, and the disagreements about it."""
-    tell_entry((event.when or event.earliest, event.status), event.what)
+    tell_entry((event_days(event), event.status), event.what)
     places = [(e.article, e.span) for e in event.evidence if not e.reason.endswith("when")]
     for article, span in places:
         tell_entry((outlet(article, known), dated(known.dating(article))), known.words(article, (span,)))
@@ -242,5 +244,5 @@ def tell_only(article: str, told: set[str], known: Lookup) -> None:
         tell(NOTHING, indent=2)
         return
     for statement in alone:
-        tell_entry((speaker(statement, known),), known.said(statement))
+        tell_entry((speaker(statement, known), statement.id), told_words(statement, known))
     tell()

@@ -18,13 +18,14 @@ from onrecord.cli.filters import folded
 from onrecord.cli.opening import open_record
 from onrecord.cli.terminal import say, tell
 from onrecord.cli.views import counted
+from onrecord.collation.actors.contests import CONTESTED
 from onrecord.collation.actors.judgements import CONFLICT, ORPHANED, REPLAYED
 from onrecord.errors import InputError
 from onrecord.model import Actor, Judgement, Record, content_id
 from onrecord.text.places import is_state
 
 ALIKE, MOST_NAMED = 75, 5
-LISTED = ("near_miss", "office_date", REPLAYED, ORPHANED, CONFLICT)
+LISTED = ("near_miss", "office_date", CONTESTED, REPLAYED, ORPHANED, CONFLICT)
 
 
 class Verb(Enum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.cli.terminal import tell, tell_marked
-from onrecord.cli.views import outlet, said_when, speaker
+from onrecord.cli.views import outlet, speaker, when
 from onrecord.export.lookup import Lookup
 from onrecord.model import Event, Position, Span, Spans, Statement
 from onrecord.text.paragraphs import paragraphs
@@ -22,9 +22,11 @@ def tell_context(thing: Statement | Position | Event, known: Lookup) -> None:
     if statement is None:
         return
     article = known.articles[statement.article]
-    when = said_when(statement, known)
     place = f"{article.origin} {statement.content[0].start}-{statement.content[-1].end}"
-    tell(f"{speaker(statement, known)}, {when}, {outlet(article.id, known)} [{place}]", style="bold")
+    facts = (speaker(statement, known), when(statement, known), outlet(article.id, known), statement.id, place)
+    tell(" · ".join(facts), style="bold")
+    if article.url:
+        tell(article.url, indent=2)
     for paragraph in paragraphs(article.text):
         inside = within(statement.content, paragraph)
         if inside:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -12,10 +13,12 @@ from onrecord import store
 from onrecord.cli import options
 from onrecord.cli.opening import open_record
 from onrecord.cli.terminal import say, tell, tell_entry
-from onrecord.cli.views import counted, outlet, speaker
+from onrecord.cli.views import counted, outlet, statement_entry
 from onrecord.export.exchange import article_row, statement_row
 from onrecord.export.jsonl import write_rows
 from onrecord.export.lookup import Lookup
+
+IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 
 
 class Among(StrEnum):
@@ -63,6 +66,17 @@ def search(
         tell(f"No {among.value} found.")
         return
     for hit in hits:
-        who = speaker(known.statements[hit.id], known) if hit.kind == "statement" else ""
-        tell_entry((who, outlet(hit.article, known)), hit.words)
+        if hit.kind == "statement":
+            entry = statement_entry(known.statements[hit.id], known)
+            tell_entry(entry.head, bracketed(str(entry.body[0]), hit.words))
+        else:
+            tell_entry((outlet(hit.article, known),), hit.words)
     say(counted(len(hits), among.value.removesuffix("s")))
+
+
+def bracketed(words: str, snippet: str) -> str:
+    """Words with those in brackets that stand so in a snippet of them."""
+    terms = sorted(set(IN_BRACKETS.findall(snippet)), key=lambda term: (-len(term), term))
+    if not terms:
+        return words
+    return re.sub(rf"\b(?:{'|'.join(map(re.escape, terms))})\b", lambda found: f"[{found[0]}]", words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from enum import StrEnum
+from difflib import get_close_matches
 from itertools import islice
 from typing import Annotated
 
@@ -13,7 +13,7 @@ import typer
 import onrecord
 from onrecord.cli import options
 from onrecord.cli.context import statement_of, tell_context
-from onrecord.cli.filters import Filters, is_kind
+from onrecord.cli.filters import Filters, actor_fits, is_kind, speaker_fits
 from onrecord.cli.opening import open_record
 from onrecord.cli.standing import tell_changes, tell_decision
 from onrecord.cli.terminal import say, tell, tell_entry
@@ -24,15 +24,16 @@ from onrecord.export.csv import write_table
 from onrecord.export.exchange import Row, decision_row
 from onrecord.export.jsonl import write_rows
 from onrecord.export.lookup import Lookup
-from onrecord.model import Decision, Record
+from onrecord.model import Decision, Record, Statement
 
-What = StrEnum("What", ["decision", *(view.name for view in VIEWS)])  # type: ignore[misc]
-DECISION = What("decision")
+DECISION = "decision"
+SHOWN = (DECISION, *(view.name for view in VIEWS))
+LEAST_ID = 6
 
 
 def show(
     what: Annotated[
-        What, typer.Argument(metavar="WHAT", help=f"What to show: {', '.join(what.value for what in What)}.")
+        str, typer.Argument(help=f"What to show: {', '.join(SHOWN)}; or the id of a statement.")
     ] = DECISION,
     record: options.Record = options.DEFAULT_RECORD,
     speaker: options.Speaker = None,
@@ -63,18 +64,52 @@ def show(
     `onrecord show statements --text "no date" --context` prints each in its paragraph, its words marked.
 
     `onrecord show disagreements --outlet Courier`
+
+    `onrecord show statement-6cf09b1f2a77d01e` (an id from any list, or its beginning) opens the words of one statement.
+
+    Words between ⟦ and ⟧ are what was said, those around them the article's.
     """
     filters = Filters(speaker, outlet, since, until, question, kind, text, limit)
     found = open_record(record)
     check_question(question, found)
-    if what.value == "decision":
+    known = Lookup(found)
+    if one := statement_named(what, known):
+        tell_context(one, known)
+        return
+    what = view_named(what)
+    if what == DECISION:
         show_decisions(found, filters, as_of, form)
         if since and form is options.Form.text:
             show_changes(found, filters, since, as_of)
     else:
-        view, known = next(view for view in VIEWS if view.name == what.value), Lookup(found)
+        view = next(view for view in VIEWS if view.name == what)
         check_kind(kind, view)
         show_view(view, known, filters, form, context=context)
+
+
+def view_named(name: str) -> str:
+    """The view that a person means, by its name or that of one of its things. Raises InputError for any other name."""
+    names = {view.noun: view.name for view in VIEWS} | {shown: shown for shown in SHOWN}
+    if name.casefold() in names:
+        return names[name.casefold()]
+    near = get_close_matches(name.casefold(), names, n=1)
+    guess = f"Did you mean {names[near[0]]}? " if near else ""
+    raise InputError(
+        f"nothing is called {name!r}", advice=f"{guess}It can show {', '.join(SHOWN)}, or a statement's id"
+    )
+
+
+def statement_named(name: str, known: Lookup) -> Statement | None:
+    """The one statement whose id is or begins with a name, or None. Raises InputError where several do."""
+    if name in known.statements:
+        return known.statements[name]
+    kind, _, rest = name.partition("-")
+    if len(rest) < LEAST_ID or kind not in ("statement", "s"):
+        return None
+    found = [statement for key, statement in known.statements.items() if key.partition("-")[2].startswith(rest)]
+    if len(found) > 1:
+        raise InputError(f"{len(found)} statements begin with {name!r}", advice="Give more of the id")
+    return found[0] if found else None
 
 
 def check_question(asked: str | None, record: Record) -> None:
@@ -100,6 +135,8 @@ def show_view(view: View, known: Lookup, filters: Filters, form: options.Form, *
         return
     if not things:
         tell(f"No {view.name} found.")
+        if filters.speaker and not anybody_named(filters.speaker, known):
+            say(f"Nobody called {filters.speaker!r} is in the record: see onrecord show actors")
         return
     if context and any(statement_of(thing, known) for thing in things):
         for thing in things:
@@ -108,6 +145,13 @@ def show_view(view: View, known: Lookup, filters: Filters, form: options.Form, *
         for entry in (view.entry(thing, known) for thing in things):
             tell_entry(entry.head, *entry.body)
     say(counted(len(things), view.noun))
+
+
+def anybody_named(name: str, known: Lookup) -> bool:
+    """Whether an actor or the words of a source go by a name."""
+    return any(actor_fits(actor, name) for actor in known.record.actors) or any(
+        speaker_fits(statement, known, name) for statement in known.statements.values()
+    )
 
 
 def show_decisions(record: Record, filters: Filters, as_of: date | None, form: options.Form) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from onrecord.cli.telling import told_words
 from onrecord.cli.terminal import tell, tell_entry
-from onrecord.cli.views import Entry, outlet
+from onrecord.cli.views import Entry, outlet, when
 from onrecord.decision.doubtful import doubtful_of
 from onrecord.decision.since import Difference, Move
+from onrecord.export.days import NOT_KNOWN, days_of, earliest_of, event_days
 from onrecord.export.lookup import Lookup
 from onrecord.export.markdown import MET, STANCES
-from onrecord.model import Change, Decision, Evidence, Obstacle, Precedence, Requirement, RollLine, Span, Statement
+from onrecord.model import Change, Decision, Evidence, Obstacle, Precedence, Requirement, RollLine, Statement
 
-BESIDE = 2
 IN_THE_WAY = {
     "declared": "In the way, in its own words",
     "threatened": "In the way unless something is met",
@@ -43,7 +44,7 @@ def tell_decision(decision: Decision, known: Lookup) -> None:
     moved = [change for change in decision.changes if change.kind != "first_stated"]
     tell_list("What changed", [change_line(change, decision.question, known) for change in moved])
     first = [change for change in decision.changes if change.kind == "first_stated"]
-    tell_list("First stated", comma(first_line(change, known) for change in first))
+    tell_list("First stated", [first_line(change, known) for change in first])
     tell_list("Pending", dict.fromkeys(event_line(event, known) for event in decision.pending))
 
 
@@ -110,7 +111,7 @@ def event_line(event: str, known: Lookup) -> str:
     found = known.events[event]
     kind, _, words = found.what.partition(": ")
     told = f", {outlet(found.evidence[0].article, known)}" if found.evidence else ""
-    return f"{found.when or 'day unknown'}: {words or found.what}{f' [{kind}]' if words else ''}{told}"
+    return f"{event_days(found)}: {words or found.what}{f' [{kind}]' if words else ''}{told}"
 
 
 def move_line(move: Move, known: Lookup) -> str:
@@ -130,17 +131,22 @@ def roll_entry(line: RollLine, known: Lookup) -> Entry:
     """One party of the roll, with the words its position rests on."""
     statement = next((known.statements[s] for s in line.evidence if s in known.statements), None)
     told = outlet(statement.article, known) if statement else None
-    head = (line.member, line.role, STANCES[line.stance], stage_words(line), line.since or "day not known", told)
+    since = held_since(line, statement, known) if statement else NOT_KNOWN
+    head = (line.member, line.role, STANCES[line.stance], stage_words(line), since, told)
     return Entry(head, (told_words(statement, known) if statement else None,))
 
 
-def told_words(statement: Statement, known: Lookup) -> str:
-    """What was said, with the reporting words where they stand right before it, for they may tell the position
-    ("sidestepped a question about")."""
-    cue, first = max(statement.cue, default=None), statement.content[0]
-    if cue is None or statement.kind == "direct" or not 0 <= first.start - cue.end <= BESIDE:
-        return known.said(statement)
-    return known.words(statement.article, (Span(cue.start, first.end), *statement.content[1:]))
+def held_since(line: RollLine, statement: Statement, known: Lookup) -> str:
+    """When a party's words were said, and since when it has stood there where that is earlier or not known."""
+    said, since = when(statement, known), days_of(line.since)
+    if line.since and since in (NOT_KNOWN, said):
+        return said
+    if line.since:
+        return f"since {since}, last said {said}"
+    first = earliest_of((known.statements[s] for s in line.evidence if s in known.statements), known)
+    if days_of(statement.said_on) == NOT_KNOWN:
+        return said
+    return f"said {said}; since when is not known" + (f", {first.isoformat()} at the earliest" if first else "")
 
 
 def stage_words(line: RollLine) -> str | None:
@@ -176,14 +182,14 @@ def telling_line(evidence: Evidence, known: Lookup) -> str:
 
 
 def first_line(change: Change, known: Lookup) -> str:
-    """Who took a position first, and on which day."""
-    return f"{change.member} ({day_of(change.after, known)})"
+    """When a party was first found to take a position."""
+    return f"{change.member}: {day_of(change.after, known)}"
 
 
 def day_of(statement: str | None, known: Lookup) -> str:
     """The day something was said on, as precise as known."""
     found = known.statements.get(statement or "")
-    return found.said_on if found and found.said_on else "day not known"
+    return when(found, known) if found else NOT_KNOWN
 
 
 def change_line(change: Change, question: str, known: Lookup) -> str:

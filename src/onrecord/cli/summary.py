@@ -24,7 +24,8 @@ def tell_summary(record: Record, path: Path, seen: Progress | None) -> None:
     added = f" ({seen.added} new, {seen.known} known before)" if seen else ""
     tell(f"{counted(len(record.readings), 'article')}{added}, {dated} with a publication day")
     tell(f"{counted(len(known.statements), 'statement')}, {resolved} with a known speaker")
-    tell(counted(len(record.actors), "actor"))
+    speaking = sum(known.spoken[actor.id] > 0 for actor in record.actors)
+    tell(f"{counted(len(record.actors), 'actor')}, {speaking} with a statement")
     for trouble in record.troubles:
         if trouble.kind == REPLAYED:
             tell(trouble.message)

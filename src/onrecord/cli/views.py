@@ -19,9 +19,11 @@ from onrecord.cli.filters import (
     statement_days,
     statement_fits,
 )
+from onrecord.cli.telling import told_words
 from onrecord.export import exchange
+from onrecord.export.days import dated, event_days, said_when
 from onrecord.export.lookup import Lookup
-from onrecord.export.markdown import dated
+from onrecord.export.markdown import STANCES
 from onrecord.model import (
     Actor,
     ActorKind,
@@ -36,6 +38,10 @@ from onrecord.model import (
     Statement,
     Trouble,
 )
+
+DOUBTFUL = "doubtful, not counted"
+UNLIKELY = "likelier misread than not"
+AS_LIKELY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +72,13 @@ def outlet(article: str, known: Lookup) -> str:
 
 
 def by_day(known: Lookup) -> list[Reading]:
-    """The readings in order of the first day their article can be of; those that are not dated come last."""
+    """The readings in order of the day of their article; behind them those of no known day, by the first that they can
+    be of."""
 
-    def day(reading: Reading) -> tuple[date, str]:
+    def day(reading: Reading) -> tuple[bool, date, str]:
         dating = known.dating(reading.article.id)
-        return dating.day or dating.earliest or dating.latest or date.max, reading.article.id
+        first = dating.day or dating.earliest or dating.latest or date.max
+        return dating.day is None, first, reading.article.id
 
     return sorted(known.record.readings, key=day)
 
@@ -114,15 +122,21 @@ def speaker(statement: Statement, known: Lookup) -> str:
     return known.speaker_name(statement) or (f"{source} (unresolved)" if source else "(no source named)")
 
 
-def said_when(statement: Statement, known: Lookup) -> str:
-    """The day something was said on; where that is unknown, when it was reported, as far as known."""
-    return statement.said_on or f"reported {dated(known.dating(statement.article))}"
+def when(statement: Statement, known: Lookup) -> str:
+    """The days something was said on; where they are unknown, when it was reported, as far as known."""
+    return said_when(statement, known.dating(statement.article))
 
 
 def statement_entry(statement: Statement, known: Lookup) -> Entry:
-    """When, who and where, and the words."""
-    head = (said_when(statement, known), speaker(statement, known), statement.kind, outlet(statement.article, known))
-    return Entry(head, (known.said(statement),))
+    """When, who and where, under which id, and the words."""
+    place = outlet(statement.article, known)
+    head = (when(statement, known), speaker(statement, known), statement.kind, sureness(statement), place, statement.id)
+    return Entry(head, (told_words(statement, known),))
+
+
+def sureness(statement: Statement) -> str:
+    """That a reading is likelier wrong than right, where it is."""
+    return UNLIKELY if statement.confidence < AS_LIKELY else ""
 
 
 def select_actors(known: Lookup, filters: Filters) -> Iterator[Actor]:
@@ -158,15 +172,17 @@ def select_review(known: Lookup, filters: Filters) -> Iterator[Position]:
 
 
 def position_entry(position: Position, known: Lookup) -> Entry:
-    """Whose position, which, since when and where, the words, and the conditions."""
+    """Whose position, which and whether it is counted, when and where, the words, and the conditions."""
     statement = known.statements[position.statement]
     actor = known.actors.get(position.actor)
-    name = actor.name if actor else position.actor
+    name = actor.name if actor else position.actor or speaker(statement, known)
     whose = f"{name} (for {position.member})" if position.member not in (None, name) else name
-    stance = position.stance.replace("_", " ") + (f", says {position.reported_by}" if position.reported_by else "")
-    head = (whose, stance, said_when(statement, known), outlet(statement.article, known))
+    by = f", by {position.reported_by}'s account" if position.reported_by else ""
+    doubt = DOUBTFUL if position.doubtful else ""
+    place = outlet(statement.article, known)
+    head = (whose, STANCES[position.stance] + by, doubt, when(statement, known), place, statement.id)
     hangs_on = (labelled("condition", known.words(statement.article, (c.span,))) for c in position.conditions)
-    return Entry(head, (known.said(statement), *hangs_on))
+    return Entry(head, (told_words(statement, known), *hangs_on))
 
 
 def select_timeline(known: Lookup, filters: Filters) -> Iterator[Statement | Event]:
@@ -191,11 +207,11 @@ def event_fits(event: Event, known: Lookup, filters: Filters) -> bool:
 
 
 def timeline_entry(thing: Statement | Event, known: Lookup) -> Entry:
-    """When, who or what kind of event and where, and the words."""
+    """When, who or what kind of event and where, under which id, and the words."""
     if isinstance(thing, Event):
         first = thing.evidence[0].article if thing.evidence else None
-        return Entry((thing.when or thing.earliest, thing.status, first and outlet(first, known)), (thing.what,))
-    return Entry((said_when(thing, known), speaker(thing, known), outlet(thing.article, known)), (known.said(thing),))
+        return Entry((event_days(thing), thing.status, first and outlet(first, known), thing.id), (thing.what,))
+    return statement_entry(thing, known)
 
 
 def timeline_row(thing: Statement | Event, known: Lookup) -> exchange.Row:

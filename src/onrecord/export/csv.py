@@ -10,10 +10,11 @@ from typing import Any, Literal, TextIO
 
 from onrecord.export.exchange import Row, iso
 from onrecord.export.lookup import Lookup
-from onrecord.model import Position, Record, Statement
+from onrecord.model import Commitment, Position, Record, Statement
 
 Profile = Literal["spreadsheet", "data"]
 CSV_TABLES = ("statements", "positions")
+COMMITMENT: dict[Commitment, str] = {"CT": "certain", "PR": "probable", "PS": "possible", "U": ""}
 FORMULA = re.compile(r"""[\s"'\ufeff\u200b]*[=+\-@＝＋－＠|%]|[\t\r\n]""")
 
 
@@ -45,8 +46,8 @@ HEADERS: dict[str, Sequence[str]] = {
         "cue_words", "said_on", "confidence", "start", "end", "inside", "url",
     ),
     "positions": (
-        "question", "member", "actor", "stance", "commitment", "conditions", "reported_by", "said_on", "words",
-        "outlet", "published", "origin", "reason", "confidence", "statement", "article", "start", "end",
+        "question", "member", "actor", "stance", "doubtful", "commitment", "conditions", "reported_by", "said_on",
+        "words", "outlet", "published", "origin", "reason", "confidence", "statement", "article", "start", "end",
     ),
 }  # fmt: skip
 
@@ -113,7 +114,8 @@ def position_cells(position: Position, known: Lookup) -> Row:
         "member": position.member,
         "actor": actor.name if actor else position.actor,
         "stance": position.stance,
-        "commitment": position.commitment,
+        "doubtful": "yes" if position.doubtful else "no",
+        "commitment": COMMITMENT[position.commitment],
         "conditions": "; ".join(hangs_on),
         "reported_by": position.reported_by,
         "reason": position.reason,

@@ -238,6 +238,7 @@ def position_row(position: Position) -> Row:
         member=position.member,
         reason=position.reason or None,
         confidence=round(position.confidence, 4),
+        doubtful=position.doubtful,
     )
 
 

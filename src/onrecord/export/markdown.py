@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
-from onrecord.export.exchange import iso
+from onrecord.export.days import NOT_KNOWN, dated, days_of
 from onrecord.export.lookup import Lookup
-from onrecord.model import Change, Dating, Decision, Fate, Link, Record, Requirement, RollLine, Statement
+from onrecord.model import Change, Decision, Fate, Link, Record, Requirement, RollLine, Statement
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~!&$^@]")
 STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -86,8 +86,13 @@ def requirement_line(statement: Statement, required: Requirement, known: Lookup)
 def roll_line(line: RollLine, known: Lookup) -> str:
     """One party of the roll."""
     words = [escaped(known.said(known.statements[s])) for s in line.evidence[:1] if s in known.statements]
-    cells = (escaped(line.member), line.role, STANCES[line.stance], line.since or "", *(words or [""]))
+    cells = (escaped(line.member), line.role, STANCES[line.stance], since(line), *(words or [""]))
     return f"| {' | '.join(cells)} |"
+
+
+def since(line: RollLine) -> str:
+    """Since when a party has stood there; nothing where it has said nothing."""
+    return days_of(line.since) if line.stance else ""
 
 
 def change_line(change: Change, known: Lookup) -> str:
@@ -110,15 +115,6 @@ def where(article: str, known: Lookup) -> str:
     if found is None:
         return escaped(article)
     return f"{escaped(found.outlet or found.origin)}, {dated(known.dating(article))}"
-
-
-def dated(dating: Dating) -> str:
-    """The day of an article and how it is known."""
-    if dating.day:
-        return f"{dating.day} ({dating.basis})"
-    if dating.earliest or dating.latest:
-        return f"{iso(dating.earliest) or '…'} to {iso(dating.latest) or '…'} ({dating.basis})"
-    return "date unknown"
 
 
 def discrepancies(record: Record) -> list[Link]:
@@ -149,8 +145,8 @@ def speaker_lines(known: Lookup) -> Iterator[str]:
 
 def statement_line(statement: Statement, known: Lookup) -> str:
     """One statement with when it was said and where it stands."""
-    day = f"{statement.said_on}: " if statement.said_on else ""
-    return f"{day}{quoted(statement, known)}"
+    day = days_of(statement.said_on)
+    return f"{'' if day == NOT_KNOWN else f'{day}: '}{quoted(statement, known)}"
 
 
 def article_line(article: str, known: Lookup) -> str:

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from onrecord.export.in_place import Words, words_in_place
 from onrecord.model import Condition, Position, Statement
-from onrecord.web.context import Words, words_in_place
 from onrecord.web.days import BASIS, show_dating, show_said_on
 from onrecord.web.index import Index
 from onrecord.web.links import Links, anchor
