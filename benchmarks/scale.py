@@ -1,10 +1,11 @@
 """How the time to collate grows with the record, and what adding 100 articles costs.
 
     OMP_NUM_THREADS=1 python -m benchmarks.scale READINGS.pkl --sizes 100 400 1600 5000 [--plot scale.svg]
-    OMP_NUM_THREADS=1 python -m benchmarks.scale READINGS.pkl --sizes 100 5000 --adding 100
+    OMP_NUM_THREADS=1 python -m benchmarks.scale READINGS.pkl --sizes 100 5000 --adding 100 [--engine processes]
 
-The second way makes a record file of each size and then lets ``build`` read so many new articles into it: what a user
-waits for, in processor and wall seconds, with the part that is not reading.
+The second way makes a record file of each size from its readings, and then lets ``build`` read so many new articles
+into it: what a user waits for, in processor and wall seconds, with the part that is not reading. With ``processes`` the
+record is made in two of them; the new articles are read in one, as ``build`` does unless told otherwise.
 
 ``READINGS.pkl`` is a pickled list of real readings. Where a size needs more, further ones are made from them: every
 name and every word that is not common is respelt by a letter table of its round, so that the rounds are no copies of
@@ -120,18 +121,23 @@ def collated(readings: Sequence[Reading]) -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds that adding took: of the processor and by the clock, and the processor's without reading."""
+    """Seconds that adding took: of the processor and by the clock, and the processor's without reading; ``made`` is how
+    many by the clock the record took that was added to.
+    """
 
     processor: float
     clock: float
     rest: float
+    made: float
 
 
-def added(readings: Sequence[Reading], size: int, folder: Path) -> Cost:
+def added(readings: Sequence[Reading], size: int, folder: Path, *, engine: str) -> Cost:
     """What it costs to read the articles after the first ``size`` into a record of these."""
     path, news = folder / "record.db", folder / "news.jsonl"
     store.save_readings(path, readings[:size])
-    rebuild(path)
+    making = time.perf_counter()
+    rebuild(path, engine=engine)
+    making = time.perf_counter() - making
     rows = (_row(reading.article) for reading in readings[size:])
     news.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     collating = [0.0]
@@ -143,7 +149,7 @@ def added(readings: Sequence[Reading], size: int, folder: Path) -> Cost:
     clock, start = time.perf_counter(), time.process_time()
     build([news], path, progress=watch)
     end = time.process_time()
-    return Cost(end - start, time.perf_counter() - clock, end - collating[0])
+    return Cost(end - start, time.perf_counter() - clock, end - collating[0], making)
 
 
 def _row(article: Article) -> dict[str, str | None]:
@@ -151,17 +157,18 @@ def _row(article: Article) -> dict[str, str | None]:
     return {"text": article.text, "title": article.title, "outlet": article.outlet, "published": day}
 
 
-def show_added(known: Sequence[Reading], sizes: Sequence[int], count: int) -> None:
+def show_added(known: Sequence[Reading], sizes: Sequence[int], count: int, *, engine: str) -> None:
     """Print what adding costs at each size, and times what it costs at the first."""
     first: Cost | None = None
     read(known[0].article)  # loads the weights, so that the first size doesn't pay for them
     for size in sizes:
         with TemporaryDirectory() as folder:
-            cost = added(articles(known, size + count), size, Path(folder))
+            cost = added(articles(known, size + count), size, Path(folder), engine=engine)
         first = first or cost
         print(
             f"{count} articles to {size}: {cost.processor:.1f} s of the processor, {cost.rest:.1f} s of it not reading,"
-            f" {cost.clock:.1f} s by the clock; {cost.clock / first.clock:.1f} times the first",
+            f" {cost.clock:.1f} s by the clock; {cost.clock / first.clock:.1f} times the first;"
+            f" the {size} took {cost.made:.1f} s by the clock",
             flush=True,
         )
 
@@ -196,10 +203,11 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 400, 1600, 5000])
     parser.add_argument("--plot", type=Path)
     parser.add_argument("--adding", type=int)
+    parser.add_argument("--engine", default="serial")
     arguments = parser.parse_args()
     known: list[Reading] = pickle.loads(arguments.readings.read_bytes())
     if arguments.adding:
-        show_added(known, arguments.sizes, arguments.adding)
+        show_added(known, arguments.sizes, arguments.adding, engine=arguments.engine)
         return
     rows: list[Row] = []
     for size in arguments.sizes:

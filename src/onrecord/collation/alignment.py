@@ -130,7 +130,10 @@ def _unpacked(body: bytes) -> Alignment:
 
 
 def _opcodes(a: list[QuotedWord], b: list[QuotedWord]) -> list[tuple[str, int, int, int, int]]:
-    matcher = SequenceMatcher(None, [w.norm for w in a], [w.norm for w in b], autojunk=False)
+    left, right = [word.norm for word in a], [word.norm for word in b]
+    if left == right:
+        return [("equal", 0, len(a), 0, len(b))] if a else []
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
     return [tuple(op) for op in matcher.get_opcodes()]  # type: ignore[misc]
 
 
