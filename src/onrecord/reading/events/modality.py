@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.model import EventStatus, Timex
 from onrecord.reading.events.clauses import Clause
-from onrecord.reading.events.words import Trigger, status_words
+from onrecord.reading.events.words import DETERMINERS, Trigger, status_words
 from onrecord.text.lexis import Word, words
 
 NEAR = 6
@@ -21,6 +21,8 @@ AHEAD = frozenset(("will", "shall", "plans", "plan", "to"))
 UNREAL = frozenset(("would", "could", "might", "may", "can", "should"))
 GIVEN = frozenset(("at", "during", "since", "following", "after"))
 PREPOSITIONS = frozenset(("by", "of", "for", "about", "from", "to", "before", "without", "against", "on", "in"))
+QUALIFYING = DETERMINERS | {"long", "much", "twice", "once"}
+AWAITING = frozenset(("if", "unless", "until", "once", "when", "before"))
 PRONOUNS = frozenset(("we", "they", "you", "i"))
 TO_COME = frozenset(("will", "upcoming", "planned", "scheduled", "next"))
 
@@ -33,10 +35,11 @@ def before_it(clause: Clause, trigger: Trigger) -> list[Word]:
 def status_of(text: str, clause: Clause, trigger: Trigger, timex: Timex | None) -> EventStatus:
     """How the clause tells of the event; ``timex`` is its time expression, if it has one."""
     near = [w.norm for w in before_it(clause, trigger)]
-    if _has(status_words()["cancelled"], [w.norm for w in clause.words]):
+    if _is_called_off([w.norm for w in clause.words]):
         return "cancelled"
     if trigger.past:
-        return _of_past_form(near)
+        awaited = set(near[-2:]) & {"is", "are"} and AWAITING & {w.norm for w in clause.words[: trigger.first]}
+        return "hypothetical" if awaited else _of_past_form(near)
     if _has(status_words()["scheduled"], near):
         return "scheduled"
     if not trigger.verb and set(near) & GIVEN:
@@ -46,6 +49,12 @@ def status_of(text: str, clause: Clause, trigger: Trigger, timex: Timex | None) 
     if not trigger.verb:
         return _of_noun(clause, timex)
     return _of_participle(text, clause, trigger, near) if trigger.ongoing else _of_present(clause, trigger, near)
+
+
+def _is_called_off(norms: Sequence[str]) -> bool:
+    """Whether the clause calls it off; "the long-delayed treaty" is only another name for it."""
+    verbs = [norm for at, norm in enumerate(norms) if at == 0 or norms[at - 1] not in QUALIFYING]
+    return _has(status_words()["cancelled"], verbs)
 
 
 def _of_past_form(near: Sequence[str]) -> EventStatus:
