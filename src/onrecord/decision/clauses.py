@@ -51,12 +51,19 @@ def sentence_of(
 
 def clause_of(items: Sequence[Token], touch: Touch) -> tuple[int, int]:
     """The first and last token of the clause around the thing, within reach."""
-    first, last = touch.first, touch.last
-    while first > 0 and touch.first - first < REACH and not stops(items[first - 1], LEFT_BREAKS):
+    first, last, floor = touch.first, touch.last, main_clause(items, touch)
+    while first > floor and touch.first - first < REACH and not stops(items[first - 1], LEFT_BREAKS):
         first -= 1
     while last + 1 < len(items) and last - touch.last < REACH + 6 and not stops(items[last + 1], RIGHT_BREAKS):
         last += 1
     return first, last
+
+
+def main_clause(items: Sequence[Token], touch: Touch) -> int:
+    """Where the main clause begins: behind the comma that ends a condition in front of it, if the thing stands behind
+    that; else at the sentence's first token."""
+    opens = bool(items) and items[0].norm in word_set("imagined") - {"should"}
+    return next((at + 1 for at in range(2, touch.first) if opens and items[at].norm == ","), 0)
 
 
 def stops(token: Token, words: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from onrecord.decision.clauses import DETERMINERS, VERBS, Sentence, governing_chain, words_of
+from onrecord.decision.clauses import DETERMINERS, VERBS, Sentence, governing_chain, main_clause, words_of
 from onrecord.decision.concepts import AUXILIARY, PRONOUNS, Touch, is_one_of, name_runs
 from onrecord.decision.leanings import Leaning
 from onrecord.decision.topics import Topic
@@ -32,7 +32,8 @@ def doubts_in(sentence: Sentence, topic: Topic, touch: Touch, leaning: Leaning) 
     before = [item.norm for item in items[: touch.first]]
     if before[:1] == ["by"]:
         yield "what was done in answer"
-    if leaning.way in ("for", "against") and set(before) & (word_set("imagined") - {"should"}):
+    supposed = set(before[main_clause(items, touch) :]) & (word_set("imagined") - {"should"})
+    if leaning.way in ("for", "against") and supposed:
         yield "the thing stands in a clause only imagined"
     if {item.norm for item in items} & word_set("second_hand"):
         yield "another's claim is spoken of"

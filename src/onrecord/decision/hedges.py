@@ -13,6 +13,7 @@ from onrecord.reading.stance_words import Token, hits_of, tokens, word_set
 
 CONDITIONAL = frozenset(("only_after", "if", "unless", "until", "as_long_as", "in_exchange_for", "before"))
 TIME_LIMITS = frozenset(("before", "until", "only_after"))
+REFUSING = frozenset(("until", "till", "before"))
 PLAIN = frozenset(
     [
         "the",
@@ -67,14 +68,25 @@ def _within(token: Token, condition: Condition) -> bool:
     return condition.span.start <= token.start < condition.span.end
 
 
-def hedged(way: Way, conditions: Sequence[Condition]) -> Stance:
-    """The stance that a way comes to under these conditions; refusing "only after" is a wish with a condition."""
+def hedged(way: Way, conditions: Sequence[Condition], text: str) -> Stance:
+    """The stance that a way comes to under these conditions; refusing "only after" is a wish with a condition, refusing
+    "until" a refusal with one."""
     if way == "undecided":
         return "non_committal"
     if not conditions:
         return "support" if way == "for" else "oppose"
-    turned = way == "against" and any(condition.sequence == "only_after" for condition in conditions)
+    turned = way == "against" and any(_wishes(condition, text) for condition in conditions)
     return "conditional_support" if way == "for" or turned else "conditional_oppose"
+
+
+def _wishes(condition: Condition, text: str) -> bool:
+    first = tokens(text, condition.span)[0].norm
+    return condition.sequence == "only_after" and first not in REFUSING
+
+
+def bounds_in_time(conditions: Sequence[Condition], text: str) -> tuple[Condition, ...]:
+    """Those that only say how long something holds: "before June", "until next year"."""
+    return tuple(c for c in conditions if c.sequence in TIME_LIMITS and _is_time_limit(c, text))
 
 
 def stance_of(way: Way, leaning: Leaning, said: Said, touch: Touch) -> tuple[Stance, tuple[Condition, ...], str]:
@@ -93,8 +105,10 @@ def stance_of(way: Way, leaning: Leaning, said: Said, touch: Touch) -> tuple[Sta
         return "non_committal", named, ""
     if leaning.remote and way == "for":
         return "non_committal", named, "for some day, not for now"
+    if way == "against" and not conditions and (bounds := bounds_in_time(named, said.text)):
+        return "conditional_oppose", named, f"for the time '{bounds[0].span.of(said.text)}'"
     note = f"condition '{conditions[0].span.of(said.text)}'" if conditions else ""
-    return hedged(way, conditions), named, note
+    return hedged(way, conditions, said.text), named, note
 
 
 def _is_of(condition: Condition, touch: Touch, text: str) -> bool:

@@ -125,7 +125,7 @@ def _stance(verdict: Verdict | None, way: Way, assessed: Assessed) -> tuple[Stan
     if verdict and verdict.way == way:
         return verdict.stance, verdict.conditions
     named = beside_a_stance(assessed.said)
-    return hedged(way, hanging(named, assessed.said.text)), named
+    return hedged(way, hanging(named, assessed.said.text), assessed.said.text), named
 
 
 def _doubt(verdict: Verdict | None, weighed: Weighed, way: Way, actor: Actor | None) -> str:

@@ -19,11 +19,13 @@ from onrecord.decision.topics import Topic
 from onrecord.decision.worth import worth_of
 from onrecord.model import Condition, Span, Stance
 from onrecord.reading.stance import Frame, frame_of
-from onrecord.reading.stance_words import Token, tokens, word_set
+from onrecord.reading.stance_words import Token, hits_of, tokens, word_set
 from onrecord.text.sentences import sentences
 
 CONTEXT = 0.6
 SHORT = 16
+# tokens in front of an "it" in which what governs it must stand
+GOVERNED = 3
 BARRED = ("others", "denied_promise", "both")
 ANOTHER = 0.2
 DEEDS_SPOKEN_OF = (
@@ -129,13 +131,27 @@ def _leanings(said: Said, topic: Topic, frame: Frame, around: Surroundings) -> l
             items = whole(said.text, sentence)
             if (items and items[-1].norm == "?") or _is_question(items):
                 continue
-            touches = find_touches(items, said.text, topic, setting=said.setting) or taken_up(items, said.text, around)
+            touches = find_touches(items, said.text, topic, setting=said.setting)
+            touches = [*touches, *_again(said, items, touches)] or taken_up(items, said.text, around)
             labelled = any(token.forms & word_set("labelling") for token in frame.tokens)
             found += [
                 (touch, lean_of(sentence_of(items, said.text, own=said.own, direct=direct, labelled=labelled), touch))
                 for touch in touches
             ]
     return found or _from_context(said, topic)
+
+
+def _again(said: Said, items: Sequence[Token], touches: Sequence[Touch]) -> list[Touch]:
+    """The "it" that takes up, in the main clause, what only a condition names: "unless the offer says so, we will vote
+    against it"."""
+    held = [(c, t) for c in said.statement.conditions for t in touches if c.span.start <= t.start < c.span.end]
+    if not held or len(held) < len(touches):
+        return []
+    condition, named = held[-1]
+    at = next((n for n, item in enumerate(items) if item.norm == "it" and item.start >= condition.span.end), None)
+    if at is None or not hits_of(items[max(0, at - GOVERNED) : at]):
+        return []
+    return [replace(named, first=at, last=at, start=items[at].start, reason=f"'it', here {named.reason}")]
 
 
 def _is_question(items: Sequence[Token]) -> bool:

@@ -174,7 +174,7 @@ def standing(member: str, voices: Sequence[Voice]) -> Standing | None:
             continue
         kind = change_kind(holds.position.stance, voice.position.stance)
         if kind is None:
-            holds, run = voice, [*run, voice]
+            holds, run = (voice if voice.day or not holds.day else holds), [*run, voice]
             continue
         if _is_later(voice, holds):
             changes.append(Change(member, kind, holds.position.statement, voice.position.statement))
@@ -194,14 +194,15 @@ def _is_later(voice: Voice, before: Voice) -> bool:
     return voice.place > ends and not voice.place.startswith(ends)
 
 
-def _of_the_day(voices: Sequence[Voice]) -> Voice:
+def _of_the_day(several: Sequence[Voice]) -> Voice:
+    """The voice that speaks for a day: of those of a known day, where there are any."""
+    voices = [voice for voice in several if voice.day] or several
     weight: dict[Stance, float] = defaultdict(float)
     for voice in voices:
         weight[voice.position.stance] += voice.position.confidence
     stance = max(sorted(weight), key=lambda name: weight[name])
-    return max(
-        (v for v in voices if v.position.stance == stance), key=lambda v: (v.position.confidence, v.position.statement)
-    )
+    same = [voice for voice in voices if voice.position.stance == stance]
+    return max(same, key=lambda voice: (voice.position.confidence, voice.position.statement))
 
 
 def change_kind(before: Stance, after: Stance) -> Literal["hardened", "softened", "reversed"] | None:

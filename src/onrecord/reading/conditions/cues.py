@@ -129,11 +129,13 @@ def _opens_only(clause: Clause) -> bool:
 
 
 def _owed(clause: Clause) -> bool:
-    """ "Before" what waits for something that is owed, asked for or promised; else it tells the time."""
+    """ "Before" what waits for something that is owed, asked for or promised, or a day before which something is
+    refused; else it tells the time."""
     if not clause.own or not clause.own[0].is_word or _is_a_place(clause.own):
         return False
     dated = any(token.norm in word_set("calendar") or token.norm[0].isdigit() for token in clause.own)
-    return clause.follows(frozenset(("any",))) or bool(not dated and owing(clause))
+    refused = any(token.forms & NEGATED for token in clause.main)
+    return clause.follows(frozenset(("any",))) or (refused if dated else bool(owing(clause)))
 
 
 def owing(clause: Clause) -> Sequence[Hit]:

@@ -17,6 +17,8 @@ from onrecord.text.names import normal
 from onrecord.text.offices import ministry_name, portfolios
 from onrecord.text.places import find_place, is_state
 
+OFTEN = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -57,10 +59,12 @@ class Scene:
 
     @property
     def main_state(self) -> str | None:
-        """The state that the article names most, by name, adjective or capital."""
+        """The state that the article names most, by name, adjective or capital; None where it names several and none of
+        them often."""
         counts = Counter(match.place.name for match in self.places if match.place.code)
         counts.update(n.run.words for n in self.named if n.kind == "state")
-        return max(counts, key=lambda name: (counts[name], name)) if counts else None
+        most = max(counts, key=lambda name: (counts[name], name)) if counts else None
+        return most if most and (len(counts) == 1 or counts[most] >= OFTEN) else None
 
     def ministries(self) -> list[str]:
         """The normal names of the ministries whose ministers or which themselves are named."""
