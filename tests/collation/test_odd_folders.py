@@ -57,6 +57,12 @@ def test_one_file_under_two_names_is_one_voice() -> None:
     assert [len(group) for group in copy_groups(record)] == [2]
 
 
+def test_the_headline_of_a_story_and_of_its_copy_is_no_second_report_of_one_event() -> None:
+    short = f"Ada Quist Met Bo Harlan\n\n{AGENCY}"
+    record = collate([agency(short, outlet=outlet) for outlet in ("Harbour Post", "Echo")])
+    assert relations(record) == Counter(reprint=1)
+
+
 def test_two_hundred_copies_of_an_agency_story_are_one_source() -> None:
     record = collate([agency(f"{AGENCY} Desk {n}.", outlet=f"Outlet {n}") for n in range(200)])
     found = relations(record)

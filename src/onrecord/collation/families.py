@@ -42,6 +42,11 @@ def copy_groups(record: Record) -> list[tuple[str, ...]]:
     return grouped(_articles(record, is_whole_copy))
 
 
+def one_voice(record: Record) -> dict[str, str]:
+    """Each article that is a copy or has one, to the smallest id of them all."""
+    return joined(_articles(record, is_whole_copy))
+
+
 def story_groups(record: Record) -> list[tuple[str, ...]]:
     """Articles that report one event as a whole."""
     return grouped(_articles(record, lambda link: link.relation == "same_event" and link.kind == "story"))

@@ -8,12 +8,14 @@ two events joins neither.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
 from onrecord.collation.events.reports import UNKNOWN, Report, overlap
 from onrecord.collation.events.stories import story_links
+from onrecord.collation.families import one_voice
 from onrecord.collation.stage import stage_of
 from onrecord.collation.utterances.sayings import Days
 from onrecord.model import Event, EventStatus, Evidence, Link, Passage, Record, content_id
@@ -49,7 +51,8 @@ def match_events(record: Record) -> Record:
     happenings = gather(stage.reports)
     told = (happening for gathered in happenings for happening in by_what_is_told(gathered))
     events = sorted((_event(h) for h in told), key=lambda e: (e.earliest or e.latest or date.max, e.id))
-    links = [link for happening in happenings for link in _links(happening)]
+    voices = one_voice(record)
+    links = [link for happening in happenings for link in _links(happening, voices)]
     return replace(
         record, events=tuple(events), links=record.links + tuple(links) + tuple(story_links(record, stage.settings))
     )
@@ -162,11 +165,13 @@ def _when(narrow: Report, days: Days) -> str | None:
     return days[0].isoformat() if days[0] == days[1] else None
 
 
-def _links(happening: Happening) -> list[Link]:
-    """A chain over the articles: each first report tied to the one before."""
+def _links(happening: Happening, voices: Mapping[str, str]) -> list[Link]:
+    """A chain over the articles: each first report tied to the one before. An article and its copies (``voices``) are
+    one.
+    """
     firsts: dict[str, Report] = {}
     for report in sorted(happening.reports, key=lambda r: (r.article, r.clause)):
-        firsts.setdefault(report.article, report)
+        firsts.setdefault(voices.get(report.article, report.article), report)
     chain = list(firsts.values())
     shared = [name for name, n in sorted(happening.names.items()) if n > 1]
     reasons = (f"one {chain[0].kind}, {len(shared)} names shared", "days compatible")
