@@ -47,7 +47,7 @@ def test_the_decision_is_shown_as_it_stood_on_a_past_day() -> None:
     site = client()
     assert "Where it stands on 1 Jan 2031" in site.get("/decision", params={"as_of": "2031-01-01"}).text
     assert "No statement found" in site.get("/decision", params={"as_of": "2031-01-01"}).text
-    assert site.get("/decision", params={"as_of": "yesterday"}).status_code == 404
+    assert site.get("/decision", params={"as_of": "yesterday"}).status_code == 400
 
 
 def test_the_root_leads_to_the_decision() -> None:

@@ -16,9 +16,11 @@ from onrecord.web.days import show_dating, show_range, show_said_on
         (None, "day not known"),
         ("2031", "2031"),
         ("2031-03", "Mar 2031"),
-        ("2031-W10", "week 10 of 2031"),
+        ("2031-W10", "3–9 Mar 2031"),
+        ("2031-Q1", "1 Jan – 31 Mar 2031"),
         ("2031-03-04", "4 Mar 2031"),
-        ("PRESENT_REF", "PRESENT_REF"),
+        ("PRESENT_REF", "day not known"),
+        ("P1D", "day not known"),
     ],
 )
 def test_a_day_is_shown_as_precisely_as_it_is_known(value: str | None, words: str) -> None:

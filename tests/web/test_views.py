@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 from tests.web.sample import sample
 
+from onrecord.errors import InputError
+from onrecord.export.in_place import words_in_place
 from onrecord.model import ActorRole, Evidence, Span, Statement
 from onrecord.web.actors import show_actors
 from onrecord.web.axis import LEFT, RIGHT, UNDATED, axis_over
-from onrecord.export.in_place import words_in_place
+from onrecord.web.citing import citation
 from onrecord.web.decision import show_decision
 from onrecord.web.disagreements import show_disagreements
 from onrecord.web.index import Index
@@ -19,6 +21,7 @@ from onrecord.web.links import ReportLinks, ServedLinks, anchor, place_anchor, s
 from onrecord.web.search import show_search
 from onrecord.web.statements import show_statements
 from onrecord.web.timeline import show_timeline
+from onrecord.web.titles import called
 from onrecord.web.utterances import show_utterances
 from onrecord.web.variants import show_variants
 
@@ -50,10 +53,47 @@ def test_statements_are_those_the_filters_let_through(asked: dict[str, str], fou
 
 @pytest.mark.parametrize(
     ("words", "places"),
-    [("", 0), ("nowhere", 0), ('"guns silent"', 0), ("(", 0), ("guns nowhere", 0), ('"guns must"', 5), ("ORIN", 2)],
+    [
+        ("", 0),
+        ("nowhere", 0),
+        ('"guns silent"', 0),
+        ("(", 0),
+        ("guns nowhere", 0),
+        ('"guns must"', 5),
+        ("guns must", 5),
+        ("uns", 0),
+        ("ORIN", 2),
+    ],
 )
 def test_search_finds_words_where_they_stand(words: str, places: int) -> None:
     assert len(show_search(INDEX, asked={"q": words}, link=LINK).hits) == places
+
+
+def test_words_apart_are_found_in_one_sentence_behind_those_together() -> None:
+    hits = show_search(INDEX, asked={"q": "guns silent"}, link=LINK).hits
+    assert hits
+    assert all({"guns", "silent"} & {*f"{h.words} {h.after}".lower().split()} for h in hits)
+    assert not any(h.before.startswith(" ") for h in hits)
+
+
+def test_a_citation_says_who_when_in_what_words_and_where() -> None:
+    statement = next(s for s in INDEX.statements.values() if s.id == "statement-belmora")
+    told = citation(INDEX, statement)
+    assert told.startswith("Ilse Marrow, said 4 Mar 2031, ")
+    assert INDEX.words(statement) in told
+    assert "The Harbour Post" in told
+    assert told.endswith("[statement-belmora]")
+
+
+def test_an_article_of_no_outlet_is_called_by_its_title() -> None:
+    article = replace(INDEX.article(INDEX.readings.__iter__().__next__()), outlet=None, title="Guns " * 20)
+    assert called(article) == "“Guns Guns Guns Guns Guns Guns Guns Guns…”"
+    assert called(replace(article, title="Guns")) == "“Guns”"
+
+
+def test_a_day_that_is_none_is_said_to_be_none() -> None:
+    with pytest.raises(InputError, match="banana"):
+        show_decision(INDEX, asked={"as_of": "banana"}, link=LINK)
 
 
 def test_the_roll_puts_what_stands_in_the_way_first_and_says_who_is_silent() -> None:

@@ -143,7 +143,7 @@ def held_since(line: RollLine, statement: Statement, known: Lookup) -> str:
         return said
     if line.since:
         return f"since {since}, last said {said}"
-    first = earliest_of((known.statements[s] for s in line.evidence if s in known.statements), known)
+    first = earliest_of((known.statements[s] for s in line.evidence if s in known.statements), known.dating)
     if days_of(statement.said_on) == NOT_KNOWN:
         return said
     return f"said {said}; since when is not known" + (f", {first.isoformat()} at the earliest" if first else "")

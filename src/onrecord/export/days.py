@@ -4,10 +4,10 @@ known."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
-from onrecord.export.lookup import Lookup, days_said
+from onrecord.export.lookup import days_said
 from onrecord.model import Basis, Dating, Event, Statement
 from onrecord.text.calendar import bounds, value_of
 
@@ -62,7 +62,7 @@ def event_days(event: Event) -> str:
     return days_between(event.earliest, event.latest) if known else days_of(event.when)
 
 
-def earliest_of(statements: Iterable[Statement], known: Lookup) -> date | None:
+def earliest_of(statements: Iterable[Statement], dating: Callable[[str], Dating | None]) -> date | None:
     """The first day that one of some statements can be of; None where that is open."""
-    firsts = [days_said(statement, known.dating(statement.article))[0] for statement in statements]
+    firsts = [days_said(statement, dating(statement.article))[0] for statement in statements]
     return min((day for day in firsts if day), default=None) if all(firsts) else None

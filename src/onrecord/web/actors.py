@@ -30,6 +30,7 @@ class Office:
 class ActorLine:
     """An actor with all its names and statements."""
 
+    id: str
     anchor: str
     name: str
     kind: str
@@ -79,6 +80,7 @@ def show_actors(index: Index, *, asked: Mapping[str, str], link: Links) -> Actor
 def _line(index: Index, actor: Actor, said: list[Statement], link: Links) -> ActorLine:
     lines = [line_of(index, s, link=link) for s in in_time(index, said)]
     return ActorLine(
+        id=actor.id,
         anchor=anchor(actor.id),
         name=actor.name,
         kind=actor.kind,

@@ -95,6 +95,8 @@ def _shower(shelf: Shelf, page: Page, title: str) -> Callable[[Request], Respons
             view = page.show(index, asked=asked, link=LINK)
         except KeyError as missing:
             raise HTTPException(404, f"The record holds nothing called {missing.args[0]}") from missing
+        except InputError as wrong:
+            raise HTTPException(400, str(wrong)) from wrong
         if asked.get("format") == "json":
             return Response(_json(view), media_type="application/json")
         return HTMLResponse(_html(index, page, view, title, asked))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.model import Article, Evidence, Link, Passage, Statement
-from onrecord.web.days import BASIS, show_dating
+from onrecord.export.days import BASIS
+from onrecord.model import Evidence, Link, Passage, Statement
+from onrecord.web.citing import citation
+from onrecord.web.days import show_dating
 from onrecord.web.index import Index
 from onrecord.web.lines import Line, line_of
 from onrecord.web.links import Links, anchor, safe_url
 from onrecord.web.marked import Block, blocks_of
+from onrecord.web.titles import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Note:
     same: tuple[Elsewhere, ...]
     differs: tuple[Elsewhere, ...]
     said_why: tuple[Why, ...]
+    citation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class ArticleView:
     anchor: str
     title: str
     outlet: str
+    outlet_known: bool
     origin: str
     url: str | None
     url_shown: str | None
@@ -90,6 +95,7 @@ def show_article(index: Index, *, asked: Mapping[str, str], link: Links) -> Arti
         anchor=anchor(article.id),
         title=title_of(article),
         outlet=index.outlet(article.id),
+        outlet_known=bool(article.outlet),
         origin=article.origin,
         url=safe_url(article.url),
         url_shown=article.url,
@@ -107,13 +113,6 @@ def show_article(index: Index, *, asked: Mapping[str, str], link: Links) -> Arti
         list=link.page("articles"),
         **_neighbours(index, article.id, link),
     )
-
-
-def title_of(article: Article) -> str:
-    """The stated title, else the first line of the text, else the file's name."""
-    lines = (line.strip() for line in article.text[:2000].splitlines())
-    first = next((line for line in lines if line), article.origin)
-    return article.title or (first if len(first) <= 160 else f"{first[:157]}…")
 
 
 def _copy_of(index: Index, article: str, link: Links) -> tuple[str, str] | None:
@@ -146,6 +145,7 @@ def _note(index: Index, statement: Statement, link: Links) -> Note:
         same=_others(index, statement, [k for k in links if k.relation == "same_utterance"], link),
         differs=_others(index, statement, [k for k in links if k.relation == "discrepancy"], link),
         said_why=tuple(_why(index, evidence, link) for evidence in statement.said_on_why),
+        citation=citation(index, statement),
     )
 
 

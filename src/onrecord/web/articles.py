@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.export.days import BASIS
 from onrecord.model import Reading
-from onrecord.web.article import title_of
-from onrecord.web.days import BASIS, show_dating
+from onrecord.web.days import show_dating
 from onrecord.web.index import Index
 from onrecord.web.links import Links
+from onrecord.web.titles import title_of
 from onrecord.web.wording import count
 
 
@@ -61,7 +62,7 @@ def _line(index: Index, reading: Reading, link: Links, *, copies: bool) -> Artic
     return ArticleLine(
         href=link.article(article.id),
         title=title_of(article),
-        outlet=index.outlet(article.id),
+        outlet=article.outlet or "",
         origin=article.origin,
         published=published,
         basis=BASIS[basis],

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from onrecord.export.days import NOT_KNOWN
 from onrecord.model import Basis, Dating
 from onrecord.text.calendar import bounds
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-BASIS = {
-    "metadata": "given with the article",
-    "stated": "stated in the text",
-    "inferred": "worked out",
-    "unknown": "",
-}
-_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_MONTH = re.compile(r"\d{4}-\d\d")
 
 
 def show_day(day: date) -> str:
@@ -41,15 +36,13 @@ def _between(earliest: date, latest: date) -> str:
 
 
 def show_said_on(value: str | None) -> str:
-    """When something was said, as precise as known: ``3 Dec 2024``, ``Dec 2024``, ``week 48 of 2024``, ``2024``."""
+    """When something was said, as precise as known: ``3 Dec 2024``, ``Dec 2024``, ``25 Nov – 1 Dec 2024``, ``2024``."""
     days = bounds(value)
     if value is None or days is None:
-        return "day not known" if value is None else value
-    if found := _WEEK.fullmatch(value):
-        return f"week {int(found[2])} of {found[1]}"
-    if days[0] == days[1]:
-        return show_day(days[0])
-    return str(days[0].year) if len(value) == 4 else f"{MONTHS[days[0].month - 1]} {days[0].year}"
+        return NOT_KNOWN
+    if _MONTH.fullmatch(value):
+        return f"{MONTHS[days[0].month - 1]} {days[0].year}"
+    return str(days[0].year) if len(value) == 4 else show_range(*days)
 
 
 def show_dating(dating: Dating | None) -> tuple[str, Basis]:

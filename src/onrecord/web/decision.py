@@ -8,6 +8,7 @@ from datetime import date
 
 from onrecord.decision.doubtful import doubtful_of
 from onrecord.decision.state import decision_of
+from onrecord.errors import InputError
 from onrecord.model import Change, Condition, Decision, Event, Evidence, Precedence, Requirement, Statement
 from onrecord.web.days import show_day, show_range, show_said_on
 from onrecord.web.index import Index
@@ -144,7 +145,7 @@ class DecisionView:
 def show_decision(index: Index, *, asked: Mapping[str, str], link: Links) -> DecisionView:
     """Every decision, or that of the question asked for by ``question``; as of a day by ``as_of``.
 
-    Raises KeyError for a day that is none.
+    Raises InputError for a day that is none.
     """
     wanted, day = asked.get("question"), _day(asked.get("as_of"))
     chosen = [d for d in index.record.decisions if wanted in (None, "", d.question)]
@@ -158,7 +159,7 @@ def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise KeyError(f"the day {text}") from None
+        raise InputError(f"{text!r} is no day of the form 2024-12-03") from None
 
 
 def _standpoint(index: Index, decision: Decision, link: Links) -> Standpoint:

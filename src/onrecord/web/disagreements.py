@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.export.days import BASIS
 from onrecord.model import Link, Passage, Span
-from onrecord.web.days import BASIS, show_dating
+from onrecord.web.days import show_dating
 from onrecord.web.diffs import Side, alike, diff_of, sides_of
 from onrecord.web.index import Index
 from onrecord.web.lines import readable, speaker_of

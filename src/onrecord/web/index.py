@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -26,10 +25,10 @@ from onrecord.model import (
     Statement,
     first_start,
 )
+from onrecord.web.titles import called
 
 COPIES = ("reprint", "revision")
 T = TypeVar("T")
-_SUFFIX = re.compile(r"\.(?:txt|html?|jsonl)(?=#|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +89,8 @@ class Index:
         return self.readings[article].article.text
 
     def outlet(self, article: str) -> str:
-        """The outlet's name, or that of the file it came from when the outlet is unknown."""
-        known = self.article(article)
-        return known.outlet or _SUFFIX.sub("", known.origin.rsplit("/", 1)[-1]) or known.origin
+        """The outlet's name, or the article's title when the outlet is unknown."""
+        return called(self.article(article))
 
     def outlets(self) -> set[str]:
         """The names of the outlets that are known."""

@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from onrecord.export.days import BASIS
 from onrecord.export.in_place import Words, words_in_place
 from onrecord.model import Condition, Position, Statement
-from onrecord.web.days import BASIS, show_dating, show_said_on
+from onrecord.web.days import show_dating, show_said_on
 from onrecord.web.index import Index
 from onrecord.web.links import Links, anchor
 from onrecord.web.wording import COMMITMENT, QUOTE_KIND, SEQUENCE, STANCE
 
+AS_LIKELY = 0.5
 _STATEMENT = re.compile(r"\b[\w-]+-[\w-]+\b")
 
 
@@ -75,6 +77,7 @@ class Line:
     inside: int | None
     copy_of: str | None
     unsure: str
+    unlikely: bool
 
 
 def speaker_of(index: Index, statement: Statement, *, link: Links) -> Speaker:
@@ -110,10 +113,10 @@ def _said_why(index: Index, statement: Statement) -> str:
 
 def _unsure(statement: Statement) -> str:
     doubts = []
-    if statement.confidence < 0.5:
-        doubts.append(f"reading right in {statement.confidence:.0%} of such cases")
+    if statement.confidence < AS_LIKELY:
+        doubts.append(f"likelier misread than not: of readings as unsure as this, {statement.confidence:.0%} are right")
     if statement.actor and 0 < statement.sureness < 0.7:
-        doubts.append(f"speaker right in {statement.sureness:.0%} of such cases")
+        doubts.append(f"of speakers found in this way, {statement.sureness:.0%} are right")
     return "; ".join(doubts)
 
 
@@ -130,12 +133,13 @@ def _line(index: Index, statement: Statement, link: Links) -> Line:
     text = index.text(statement.article)
     published, basis = show_dating(index.datings.get(statement.article))
     original = index.copy_of.get(statement.article)
+    speaker = speaker_of(index, statement, link=link)
     return Line(
         id=statement.id,
         anchor=anchor(statement.id),
         number=index.number[statement.id],
         href=link.statement(statement),
-        speaker=speaker_of(index, statement, link=link),
+        speaker=speaker,
         words=" ".join(index.words(statement).split()),
         parts=words_in_place(text, statement),
         kind=statement.kind,
@@ -147,7 +151,7 @@ def _line(index: Index, statement: Statement, link: Links) -> Line:
         article=statement.article,
         published=published,
         basis=BASIS[basis],
-        via=statement.via,
+        via=tuple(name for name in statement.via if name != speaker.name),
         standings=tuple(standing_of(p) for p in index.positions.get(statement.id, ())),
         conditions=tuple(condition_words(text, condition) for condition in statement.conditions),
         firmness=COMMITMENT[statement.commitment],
@@ -156,6 +160,7 @@ def _line(index: Index, statement: Statement, link: Links) -> Line:
         inside=index.number.get(statement.inside or ""),
         copy_of=index.outlet(original) if original else None,
         unsure=_unsure(statement),
+        unlikely=statement.confidence < AS_LIKELY,
     )
 
 

@@ -12,11 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.model import Reading, Span, Timex
+from onrecord.text.calendar import bounds
+from onrecord.web.days import show_said_on
 from onrecord.web.index import Index
 from onrecord.web.links import place_anchor
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _Mark = tuple[str, int]
+TIMEX = {"DATE": "a day or days", "TIME": "a time of day", "DURATION": "how long", "SET": "how often"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,20 @@ class Piece:
     def plain(self) -> bool:
         """Whether nothing is marked on it."""
         return not (self.content or self.cue or self.source or self.dated or self.places or self.aside)
+
+    @property
+    def days(self) -> str:
+        """The days that the time expression ending here names, in words; "" where it names none of the calendar."""
+        return show_said_on(self.timex.value) if self.timex and bounds(self.timex.value) else ""
+
+    @property
+    def worked_out(self) -> str:
+        """How the time expression ending here was understood."""
+        if self.timex is None:
+            return ""
+        other = show_said_on(self.timex.other) if self.timex.other else ""
+        anchor = "" if self.timex.anchor == "none" else f"worked out from: {self.timex.anchor}"
+        return "; ".join(filter(None, (TIMEX[self.timex.type], anchor, other and f"or else {other}")))
 
     @property
     def classes(self) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.model import Decision, Obstacle, RollLine
-from onrecord.web.days import show_said_on
+from onrecord.export.days import NOT_KNOWN, earliest_of
+from onrecord.model import Decision, Obstacle, RollLine, Statement
+from onrecord.web.days import show_day, show_said_on
 from onrecord.web.index import Index
 from onrecord.web.lines import Line, Standing, line_of, standing_of
 from onrecord.web.links import Links
@@ -57,12 +58,20 @@ def seat_of(index: Index, decision: Decision, line: RollLine, link: Links) -> Se
         stance=line.stance,
         words=STANCE[line.stance],
         stage=_stage(line),
-        since=show_said_on(line.since) if line.since or lines else "",
+        since=_since(index, line, known),
         hollow=bool(standing and standing.hollow),
         standing=standing,
         line=lines[0] if lines else None,
         more=_by_outlet(lines[1:]),
     )
+
+
+def _since(index: Index, line: RollLine, known: list[Statement]) -> str:
+    """Since when, or the first day that it can be where that is not known."""
+    if line.since or not known:
+        return show_said_on(line.since) if line.since else ""
+    first = earliest_of(known, index.datings.get)
+    return f"not known, {show_day(first)} at the earliest" if first else NOT_KNOWN
 
 
 def _stage(line: RollLine) -> str:

@@ -13,7 +13,7 @@ from onrecord.web.lines import Line, counted, in_time, line_of
 from onrecord.web.links import Links
 from onrecord.web.wording import QUOTE_KIND
 
-PER_PAGE = 200
+PER_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ MOST_DAYS = 8
 MOST_LEVELS = 9
 _STEP = 13
 _ABREAST = 5
-_APART = 20
+_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,26 +170,34 @@ def _chart(
 
 
 def _flags(axis: Axis, numbered: list[tuple[int | None, Event]]) -> list[Flag]:
-    groups: list[tuple[float, list[tuple[int, Event]]]] = []
-    for number, event in numbered:
-        days = _event_days(event)
-        if number and days and axis.holds(days):
-            x = axis.x_of(days)
-            near = next((members for at, members in groups if abs(at - x) < _APART), None)
-            if near is None:
-                groups.append((x, [(number, event)]))
-            else:
-                near.append((number, event))
-    return [_flag(x, members) for x, members in groups]
+    """Events on the chart, those whose labels would touch under one."""
+    placed = [(axis.x_of(days), number, event) for number, event in numbered if number and (days := _held(axis, event))]
+    groups: list[list[tuple[float, int, Event]]] = []
+    for one in sorted(placed, key=lambda place: place[:2]):
+        groups.append([one])
+        while len(groups) > 1 and _touch(groups[-2], groups[-1]):
+            groups[-2:] = [[*groups[-2], *groups[-1]]]
+    return [_flag(group) for group in groups]
 
 
-def _flag(x: float, members: list[tuple[int, Event]]) -> Flag:
-    numbers = [number for number, _ in members]
+def _held(axis: Axis, event: Event) -> tuple[date, date] | None:
+    days = _event_days(event)
+    return days if days and axis.holds(days) else None
+
+
+def _touch(one: list[tuple[float, int, Event]], other: list[tuple[float, int, Event]]) -> bool:
+    left, right = _flag(one), _flag(other)
+    return right.x - left.x < (left.width + right.width) / 2 + _GAP
+
+
+def _flag(members: list[tuple[float, int, Event]]) -> Flag:
+    numbers = sorted(number for _, number, _ in members)
     runs = numbers[-1] - numbers[0] == len(numbers) - 1
     label = f"{numbers[0]}–{numbers[-1]}" if runs and len(numbers) > 2 else ", ".join(map(str, numbers))
-    statuses = {event.status for _, event in members}
-    told = (f"{n}. {show_range(e.earliest, e.latest)}: {e.what} ({e.status})" for n, e in members)
+    statuses = {event.status for *_, event in members}
+    told = (f"{n}. {show_range(e.earliest, e.latest)}: {e.what} ({e.status})" for _, n, e in members)
     status = statuses.pop() if len(statuses) == 1 else "happened"
+    x = round((members[0][0] + members[-1][0]) / 2, 1)
     return Flag(label, x, max(17.0, 6.5 * len(label) + 6), status, "\n".join(told))
 
 

@@ -15,7 +15,7 @@ STANCES: tuple[Stance | None, ...] = (
 STANCE = {
     "support": "supports",
     "conditional_support": "supports on conditions",
-    "non_committal": "does not commit",
+    "non_committal": "non-committal",
     "conditional_oppose": "opposes unless conditions are met",
     "oppose": "opposes",
     None: "no statement found",
@@ -23,7 +23,7 @@ STANCE = {
 TALLY = {
     "support": "in support",
     "conditional_support": "in support on conditions",
-    "non_committal": "not committing",
+    "non_committal": "non-committal",
     "conditional_oppose": "opposed unless conditions are met",
     "oppose": "opposed",
     None: "no statement found",

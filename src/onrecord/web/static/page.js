@@ -48,6 +48,11 @@ function show() {
   }
   for (const at of all(".at")) at.classList.remove("at");
   light(target);
+  const line = history.state && lines()[history.state.line];
+  if (line && !target?.matches(".note")) {
+    line.classList.add("at");
+    line.scrollIntoView({ block: "center" });
+  }
 }
 
 /* Statements by what is asked for, in the one-file report. */
@@ -56,7 +61,7 @@ function filter(page, query) {
   for (const field of form.elements) if (field.name) field.value = query.get(field.name) || "";
   const want = Object.fromEntries([...query].filter((pair) => pair[1]));
   const words = (want.text || "").toLowerCase().split(/\s+/).filter(Boolean);
-  const most = 500;
+  const most = 200;
   let found = 0;
   for (const row of all("[data-lines] tbody tr", page)) {
     const has = row.dataset, day = has.said || "", text = words.length ? row.textContent.toLowerCase() : "";
@@ -87,33 +92,52 @@ function element(name, text, className, href) {
 function search(page, words) {
   document.querySelector(".find input").value = words;
   const head = element("header", "", "lead"), table = element("table", "", "kwic"), body = element("tbody");
-  const terms = [...words.toLowerCase().matchAll(/"([^"]+)"|(\S+)/g)].map((m) => m[1] || m[2]);
-  let found = 0;
+  const terms = [...words.matchAll(/"([^"]+)"|(\S+)/g)].map((m) => (m[1] || m[2]).trim()).filter(Boolean);
+  const whole = terms.length && standing(terms.join(" ")), each = terms.map(standing), near = [], far = [];
   for (const article of terms.length ? all(".art") : []) {
-    const rows = all(".row", article), texts = rows.map((row) => own(row.querySelector("p")));
-    const whole = texts.join("\n").toLowerCase();
-    if (!terms.every((term) => whole.includes(term))) continue;
-    const outlet = article.querySelector(".kicker").firstChild.textContent.replace(/·\s*$/, "").trim();
-    rows.forEach((row, n) => {
-      const lower = texts[n].toLowerCase();
-      if (lower.length !== texts[n].length) return;
-      for (const term of terms) {
-        for (let at = lower.indexOf(term); at >= 0 && found < 300; at = lower.indexOf(term, at + term.length)) {
-          const note = row.querySelector(".note");
-          const line = element("tr"), hit = element("td", "", "hit");
-          line.dataset.line = "";
-          hit.append(element("a", texts[n].slice(at, at + term.length), "open", `#${(note || article).id}`));
-          line.append(element("td", texts[n].slice(Math.max(0, at - 70), at), "left"), hit,
-            element("td", texts[n].slice(at + term.length, at + term.length + 70), "right"), element("td", outlet, "src"));
-          body.append(line);
-          found += 1;
-        }
-      }
-    });
+    for (const row of all(".row", article)) {
+      const text = own(row.querySelector("p")), exact = [...text.matchAll(whole)].map((m) => [m.index, m.index + m[0].length]);
+      near.push(...exact.map((place) => found(article, row, text, place)));
+      if (terms.length > 1) far.push(...apart(text, each, exact).map((place) => found(article, row, text, place)));
+    }
   }
-  head.append(element("h1", "Search"), element("p", found ? `${found} places` : words ? `Nothing found for ${words}` : "", "found"));
+  const hits = [...near, ...far];
+  body.append(...hits.slice(0, 300));
+  head.append(element("h1", "Search"), element("p", hits.length ? `${hits.length} places` : words ? `Nothing found for ${words}` : "", "found"));
   table.append(body);
   page.replaceChildren(head, table);
+}
+
+/* Words that stand together, the last of them whole or the beginning of one. */
+function standing(words) {
+  const plain = words.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s+");
+  return new RegExp(`${/^[\p{L}\p{N}]/u.test(words) ? "(?<![\\p{L}\\p{N}_])" : ""}${plain}[\\p{L}\\p{N}_]*`, "giu");
+}
+
+/* The sentences that have all the words, but not together: from the first of them to the last. */
+function apart(text, each, exact) {
+  const places = [];
+  for (const sentence of text.matchAll(/[^.!?]*(?:[.!?]+["”’)]*|$)/g)) {
+    const from = sentence.index, to = from + sentence[0].length;
+    if (!sentence[0] || exact.some(([start, end]) => start < to && from < end)) continue;
+    const firsts = each.map((term) => [...sentence[0].matchAll(term)][0]);
+    if (!firsts.every(Boolean)) continue;
+    const start = Math.min(...firsts.map((m) => m.index)), end = Math.max(...firsts.map((m) => m.index + m[0].length));
+    const first = firsts.find((m) => m.index === start);
+    places.push([from + start, from + (end - start <= 70 ? end : start + first[0].length)]);
+  }
+  return places;
+}
+
+/* One place found, with what stands around it. */
+function found(article, row, text, [start, end]) {
+  const line = element("tr"), hit = element("td", "", "hit");
+  const before = text.slice(Math.max(0, start - 71), start), after = text.slice(end, end + 71);
+  line.dataset.line = "";
+  hit.append(element("a", text.slice(start, end), "open", `#${(row.querySelector(".note") || article).id}`));
+  line.append(element("td", before.length > 70 ? before.replace(/^\S*\s/, "") : before, "left"), hit,
+    element("td", after.length > 70 ? after.replace(/\s\S*$/, "") : after, "right"), element("td", article.dataset.name, "src"));
+  return line;
 }
 
 /* A paragraph's text without the numbers set into it. */
@@ -141,7 +165,23 @@ function firstInView(listed) {
   return Math.max(0, listed.findIndex((line) => line.getBoundingClientRect().top > 90));
 }
 
+/* Text into the clipboard; where the browser has none for us, by way of a field. */
+async function copy(button) {
+  const text = button.dataset.cite, said = button.textContent;
+  try { await navigator.clipboard.writeText(text); } catch {
+    const field = element("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+  button.textContent = "copied";
+  setTimeout(() => { button.textContent = said; }, 1500);
+}
+
 const KEYS = {
+  c: () => { const button = document.querySelector(".note.at .copy, .note:target .copy"); if (button) copy(button); },
   j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1),
   Enter: () => { const link = document.querySelector(".at a.open"); if (link) link.click(); },
   u: () => history.back(),
@@ -171,6 +211,9 @@ addEventListener("DOMContentLoaded", () => {
   const report = document.body.matches(".report");
   document.addEventListener("keydown", key);
   document.addEventListener("click", (event) => {
+    const button = event.target.closest(".copy"), line = event.target.closest("[data-line]");
+    if (button) copy(button);
+    if (line && event.target.closest("a")) history.replaceState({ line: lines().indexOf(line) }, "");
     const part = event.target.closest(".row > p > .c");
     if (!part || getSelection().toString()) return;
     const number = [...part.classList].filter((name) => /^s\d+$/.test(name)).pop().slice(1);
@@ -186,6 +229,9 @@ addEventListener("DOMContentLoaded", () => {
     });
     if (form.dataset.filter) form.addEventListener("change", () => form.requestSubmit());
   }
+  const top = document.querySelector(".top");
+  top.addEventListener("click", () => scrollTo(0, 0));
+  addEventListener("scroll", () => { top.hidden = scrollY < 2 * innerHeight; }, { passive: true });
   addEventListener("hashchange", show);
   show();
   document.body.classList.add("ready");
