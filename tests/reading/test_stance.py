@@ -22,6 +22,12 @@ from onrecord.reading.stance import frame_of
         ("Bremia | declined to say | whether the harbour is open", "U", False, True),
         ("Bremia | was careful not to | endorse the plan", "U", False, True),
         ("No one | promised | that the harbour would open", "CT", True, False),
+        ("Bremia | declined | by a third this year", "CT", False, False),
+        ("Bremia | never refused | to open the harbour", "CT", False, False),
+        ("Bremia | refused | to open the harbour", "CT", True, False),
+        ("Bremia | declined | to close the harbour", "CT", True, False),
+        ("Bremia | has yet to name | a day for the opening", "CT", True, False),
+        ("Bremia | refrained from naming | a day for the opening", "U", False, True),
         ("Bremia | said | they know of a crane that does not work", "CT", False, False),
     ],
 )

@@ -18,6 +18,9 @@ SUBORDINATE = word_set("subordinate")
 BEFORE_CUE = 4
 LINK = 7
 NOBODY = frozenset(("no", "nobody", "none", "neither", "few"))
+WITHHOLDING = frozenset(("refuse", "refrain", "avoid"))
+WITHHOLDING_TO = frozenset(("decline", "refusal", "reluctant", "reluctance", "unwilling", "hesitate"))
+YET_TO = ["yet", "to"]
 UNREAL = frozenset(("demand", "weigh"))
 
 
@@ -54,7 +57,7 @@ def _with_stance(statement: Statement, text: str) -> Statement:
     return replace(
         statement,
         evasive=evasive,
-        negated=is_denied(frame) != (not evasive and is_negated(hits)),
+        negated=is_denied(frame) if evasive else _is_negative(frame, statement, text) != is_negated(hits),
         commitment="U" if evasive or asks(statement, text) else commitment_of(frame, head, hits),
     )
 
@@ -132,6 +135,28 @@ def is_denied(frame: Frame) -> bool:
     negators = sum(hit.kind == "negator" for hit in frame.hits) + frame.nobody
     denies = any(token.forms & {"deny", "dispute", "rebut", "refute"} for token in frame.tokens)
     return (negators % 2 == 1) != denies
+
+
+def _is_negative(frame: Frame, statement: Statement, text: str) -> bool:
+    """Whether the report denies or withholds; of both, each lifts the other ("never refused")."""
+    return is_denied(frame) != is_withheld(frame, statement, text)
+
+
+def is_withheld(frame: Frame, statement: Statement, text: str) -> bool:
+    """Whether the report tells of something not done or not said: "refrained from naming", "declined to", "has yet
+    to".
+    """
+    words = [token for token in frame.tokens if token.is_word]
+    following = [
+        *(token.norm for token in words),
+        *(t.norm for span in statement.content[:1] for t in tokens(text, span)),
+    ]
+    return any(
+        token.forms & WITHHOLDING
+        or (token.forms & WITHHOLDING_TO and following[at + 1 : at + 2] == ["to"])
+        or following[at : at + 2] == YET_TO
+        for at, token in enumerate(words)
+    )
 
 
 def is_negated(hits: Sequence[Hit]) -> bool:

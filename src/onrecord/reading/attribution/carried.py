@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from onrecord.model import Span, first_start
 from onrecord.reading.attribution.edges import quote_kind
+from onrecord.reading.attribution.hollow import without_hollow
 from onrecord.reading.attribution.nested import NO_REPORT
 from onrecord.reading.attribution.quotation import Quotation
 from onrecord.reading.attribution.record import Attribution
@@ -34,12 +35,12 @@ STOPS = ".!?… "
 
 
 def carried(found: Sequence[Attribution], text: str, *, quotations: Sequence[Quotation]) -> list[Attribution]:
-    """The attributions with contents that only point back made the sentence meant, and with speech that runs on or is
-    given to somebody at its end.
+    """The attributions with contents that only point back made the sentence meant or left out, and with speech that
+    runs on or is given to somebody at its end.
     """
     blocks = [sentences(text, within=paragraph) for paragraph in paragraphs(text)]
     order = [sentence for block in blocks for sentence in block]
-    pointed = _all_pointed_back(found, text, order)
+    pointed = without_hollow(_all_pointed_back(found, text, order), text)
     told = told_last([*pointed, *_running_on(pointed, text, blocks)], text, order)
     return [replace(one, kind=quote_kind(text, one.content, quotations=quotations)) for one in told]
 
