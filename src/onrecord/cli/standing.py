@@ -11,8 +11,9 @@ from onrecord.cli.views import Entry, outlet, when
 from onrecord.decision.doubtful import doubtful_of
 from onrecord.decision.since import Difference, Move
 from onrecord.export.days import NOT_KNOWN, days_of, earliest_of, event_days
+from onrecord.export.fates import fate_of
 from onrecord.export.lookup import Lookup
-from onrecord.export.markdown import MET, STANCES
+from onrecord.export.markdown import STANCES
 from onrecord.model import Change, Decision, Evidence, Obstacle, Precedence, Requirement, RollLine, Statement
 
 IN_THE_WAY = {
@@ -164,8 +165,7 @@ def condition_entry(statement: str, required: Requirement, known: Lookup) -> tup
         return (statement,)
     words, order = known.words(found.article, (required.span,)), required.sequence.replace("_", " ")
     bearer = f", up to {known.words(found.article, (required.bearer,))}" if required.bearer else ""
-    met = "accounts differ" if required.met == "unknown" and required.shown_by else MET[required.met]
-    head = f"{who(found, known)}: {words} [{order}{bearer}; {met}]"
+    head = f"{who(found, known)}: {words} [{order}{bearer}; {fate_of(required)}]"
     return (head, *(telling_line(evidence, known) for evidence in required.shown_by))
 
 

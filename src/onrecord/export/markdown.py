@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from onrecord.export.days import NOT_KNOWN, dated, days_of
+from onrecord.export.fates import fate_of
 from onrecord.export.lookup import Lookup
-from onrecord.model import Change, Decision, Fate, Link, Record, Requirement, RollLine, Statement
+from onrecord.model import Change, Decision, Link, Record, Requirement, RollLine, Statement
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~!&$^@]")
 STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -22,7 +23,6 @@ STANCES = {
     "oppose": "against",
     None: "no statement found",
 }
-MET: Mapping[Fate, str] = {"met": "met", "unmet": "not met", "unknown": "not known to be met"}
 
 
 def write_markdown(record: Record, out: TextIO) -> None:
@@ -79,7 +79,7 @@ def decision_lines(decision: Decision, known: Lookup) -> Iterator[str]:
 def requirement_line(statement: Statement, required: Requirement, known: Lookup) -> str:
     """A condition, and what became of it where that is known."""
     words = escaped(known.words(statement.article, (required.span,)))
-    met = "" if required.met == "unknown" else f" ({MET[required.met]})"
+    met = "" if required.met == "unknown" else f" ({fate_of(required)})"
     return f"- {required.sequence.replace('_', ' ')}: {words}{met}"
 
 

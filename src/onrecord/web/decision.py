@@ -9,6 +9,7 @@ from datetime import date
 from onrecord.decision.doubtful import doubtful_of
 from onrecord.decision.state import decision_of
 from onrecord.errors import InputError
+from onrecord.export.fates import fate_of
 from onrecord.model import Change, Condition, Decision, Event, Evidence, Precedence, Requirement, Statement
 from onrecord.web.days import show_day, show_range, show_said_on
 from onrecord.web.index import Index
@@ -19,7 +20,6 @@ from onrecord.web.seats import Hurdle, Seat, Tally, hurdles_of, seat_of, standin
 from onrecord.web.wording import (
     ABSTENTION,
     CHANGE,
-    FATE,
     ROLE,
     SEQUENCE,
     SILENCE,
@@ -246,7 +246,7 @@ def _condition(index: Index, who: str, required: Requirement, link: Links) -> Na
         words=words,
         line=line,
         bearer=required.bearer.of(text) if required.bearer else "",
-        fate="accounts differ" if required.shown_by and required.met == "unknown" else FATE[required.met],
+        fate=fate_of(required),
         shown=tuple(_shown(index, evidence, link) for evidence in required.shown_by),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.model import Fate, Stance
+from onrecord.model import Stance
 
 STANCES: tuple[Stance | None, ...] = (
     "oppose",
@@ -39,7 +39,6 @@ SEQUENCE = {
     "in_exchange_for": "in exchange for",
     "as_part_of": "as part of",
 }
-FATE: dict[Fate, str] = {"met": "met", "unmet": "not met", "unknown": "not known to be met"}
 CHANGE = {
     "reversed": "reversed",
     "softened": "softened",
