@@ -118,13 +118,9 @@ def test_no_position(question: str, told: str) -> None:
         ("seat", "Bremia | said | it no longer opposes an invitation for Arvenia", "non_committal"),
         ("seat", "Bremia | opposes | an invitation for Arvenia unless the toll falls", "conditional_oppose"),
         ("seat", "Bremia | is unwilling | to let Arvenia join in the middle of a war", "conditional_oppose"),
-        (
-            "seat",
-            "Bremia | said | before the election in May, Arvenia cannot expect an invitation",
-            "conditional_oppose",
-        ),
-        ("seat", "Bremia | said | Arvenia cannot expect an invitation before June", "conditional_oppose"),
-        ("seat", "Bremia | rejects | an invitation for Arvenia until next year", "conditional_oppose"),
+        ("seat", "Bremia | said | before the election in May, Arvenia cannot expect an invitation", "oppose"),
+        ("seat", "Bremia | said | Arvenia cannot expect an invitation before June", "oppose"),
+        ("seat", "Bremia | rejects | an invitation for Arvenia until next year", "oppose"),
         ("seat", "Bremia | vowed | not to invite Arvenia until the toll falls", "conditional_oppose"),
         ("seat", "Bremia | vowed | not to sign an invitation for Arvenia until the toll falls", "conditional_oppose"),
         (
@@ -149,6 +145,19 @@ def test_a_position(question: str, told: str, stance: str) -> None:
     position = position_on(question, told)
     assert position is not None
     assert position.stance == stance
+
+
+@pytest.mark.parametrize(
+    ("told", "bound"),
+    [
+        ("Bremia | said | Arvenia cannot expect an invitation before June", "before June"),
+        ("Bremia | rejects | an invitation for Arvenia until next year", "until next year"),
+    ],
+)
+def test_what_is_refused_for_a_time_says_for_which(told: str, bound: str) -> None:
+    position = position_on("seat", told)
+    assert position is not None
+    assert position.reason.endswith(f"for the time '{bound}'")
 
 
 def test_a_position_says_why_and_for_whom_it_counts() -> None:

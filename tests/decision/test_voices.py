@@ -35,6 +35,17 @@ def test_a_statement_of_which_no_day_is_known_does_not_overturn_a_dated_one() ->
     assert held(record_of()) == "oppose"
 
 
+def test_of_two_like_statements_the_one_of_a_known_day_speaks() -> None:
+    positions = (position(EARLY, "oppose"), position(LATE, "oppose"))
+    later = Dating(LATE.article.id, earliest=date(2025, 5, 1), latest=date(2025, 5, 9))
+    found = standing(
+        "Bremia",
+        voices_of(Record(readings=(EARLY, LATE), datings=(later,), positions=positions), positions, as_of=None),
+    )
+    assert found is not None
+    assert (found.voice.day, found.since) == ("2025-04-07", "2025-04-07")
+
+
 def test_a_firm_statement_of_no_known_day_gives_way_to_a_dated_vague_one() -> None:
     positions = (position(EARLY, "non_committal"), position(LATE, "support"))
     assert held(Record(readings=(EARLY, LATE), positions=positions)) == "non_committal"

@@ -106,7 +106,7 @@ def stance_of(way: Way, leaning: Leaning, said: Said, touch: Touch) -> tuple[Sta
     if leaning.remote and way == "for":
         return "non_committal", named, "for some day, not for now"
     if way == "against" and not conditions and (bounds := bounds_in_time(named, said.text)):
-        return "conditional_oppose", named, f"for the time '{bounds[0].span.of(said.text)}'"
+        return "oppose", named, f"for the time '{bounds[0].span.of(said.text)}'"
     note = f"condition '{conditions[0].span.of(said.text)}'" if conditions else ""
     return hedged(way, conditions, said.text), named, note
 
