@@ -5,6 +5,7 @@ from tests.reading.speech import heads, read
 
 from onrecord.model import Article, Aside, Reading, Span
 from onrecord.reading.mentions.finding import find_mentions
+from onrecord.reading.mentions.titles import UNTOLD
 
 
 @pytest.mark.parametrize(
@@ -159,3 +160,87 @@ def test_every_mention_slices_back() -> None:
 def test_a_long_text_in_one_line_is_read_in_fair_time() -> None:
     text = "Marta Kolm, the Greek premier, said no to Otto Brandt of Latvia. " * 400
     assert len({m.entity for m in read(text).mentions if m.kind == "person"}) == 2
+
+
+def held(text: str) -> dict[str, set[tuple[str, str | None]]]:
+    """The offices that a text is read to give to each person by name."""
+    mentions = read(text).mentions
+    names = {m.entity: m.head for m in reversed(mentions) if m.kind == "person"}
+    found: dict[str, set[tuple[str, str | None]]] = {name: set() for name in names.values()}
+    for mention in mentions:
+        if mention.entity in names and UNTOLD not in mention.reason:
+            found[names[mention.entity]] |= {(title, mention.of) for title in mention.titles}
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Anna Kolm spoke. Kolm was glad. On Monday Greece's president, it seems, will come.",
+            id="an office nobody is named with",
+        ),
+        pytest.param(
+            'Anna Kolm spoke. Kolm was glad. "The Greek president must go," she said.', id="an office in a quotation"
+        ),
+        pytest.param(
+            "Anna Kolm spoke. Kolm was glad. “A deal [Greek President] Otto Lund hates,” she said.",
+            id="an office put into a quotation before a name",
+        ),
+        pytest.param("Sitting with Greece's president, Anna Kolm said no.", id="an office that a preposition governs"),
+        pytest.param("The man next to Anna Kolm was glad. He's president of a club.", id="a pronoun is no state"),
+        pytest.param("Anna Kolm, ambassador to Greece, left.", id="where an envoy is sent"),
+    ],
+)
+def test_no_state_is_given_to_somebody_by_another_office(text: str) -> None:
+    assert not {of for offices in held(text).values() for title, of in offices if of and title != "senator"} - {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Anna Kolm hailed it. Kolm was glad. On Monday, Greece's president, Otto Lund said it was late.",
+            {"Otto Lund": {("president", "Greece")}},
+            id="an apposition that no comma closes names its own person",
+        ),
+        pytest.param(
+            "Otto Lund of Lowmouth, the chairman of the Harbour Board, left.",
+            {"Otto Lund": {("chairman", "Harbour Board")}},
+            id="where somebody comes from holds no office",
+        ),
+        pytest.param(
+            "Jay Lund, governor of Washington, left.",
+            {"Jay Lund": {("governor", "Washington")}},
+            id="a governor of a place named like a capital is of no state",
+        ),
+        pytest.param(
+            "Director of National Intelligence James Lund left.",
+            {"James Lund": {("director", "National Intelligence")}},
+            id="a name ends before a person's",
+        ),
+        pytest.param(
+            "Greece's Harbour Board spokesman Otto Lund left.",
+            {"Otto Lund": {("spokesman", "Harbour Board")}},
+            id="the body between a state and an office",
+        ),
+        pytest.param(
+            "Otto Lund, head of Greece's Harbour Board, left.",
+            {"Otto Lund": {("head", "Greece's Harbour Board")}},
+            id="a body that a state's name opens",
+        ),
+        pytest.param(
+            "Otto Lund, governor of North Lowland, left.",
+            {"Otto Lund": {("governor", "North Lowland")}},
+            id="a point of the compass is half a name",
+        ),
+    ],
+)
+def test_offices_go_to_their_own_holder_and_owner(text: str, expected: dict[str, set[tuple[str, str | None]]]) -> None:
+    assert {name: offices for name, offices in held(text).items() if offices} == expected
+
+
+def test_a_guessed_holder_is_told_as_one() -> None:
+    text = "Anna Kolm spoke for an hour. Kolm was glad. The Greek president then left."
+    (office,) = (m for m in read(text).mentions if m.kind == "office")
+    assert UNTOLD in office.reason

@@ -13,16 +13,18 @@ from onrecord.text.places import find_place
 FORMER = "former "
 SLACK = timedelta(days=62)
 CLEARLY_MORE = 3
+NOT_OF_STATES = frozenset(("chamber", "capital"))
 
 
 def party_behind(rank: str, of: str | None) -> str | None:
-    """The state or body that an office of a rank speaks for: nobody for a chamber's, or one of nobody known."""
+    """The state or body that an office of a rank speaks for: nobody for a chamber's or a city's, or one of nobody
+    known."""
     if not of or rank not in SPEAKING:
         return None
     chamber = find_place(of.split()[0])
     place = chamber if chamber and chamber.form == "chamber" else find_place(of)
     if place:
-        return None if place.form == "chamber" else place.speaks_for or place.name
+        return None if place.form in NOT_OF_STATES else place.speaks_for or place.name
     return of
 
 

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from shlex import quote
 
+from onrecord.collation.actors.contests import without_contested
 from onrecord.collation.actors.judgements import Bench, replay
 from onrecord.collation.actors.merge import Group, merge_parties
 from onrecord.collation.actors.parties import Party, parties_of
-from onrecord.collation.actors.roles import roles_of, speaks_for
+from onrecord.collation.actors.roles import roles_of, speaks_for, spoken_for_others
 from onrecord.collation.actors.states import with_states
 from onrecord.collation.actors.terms import office_troubles, terms_of, with_terms
 from onrecord.model import Actor, Record, Statement, Trouble, content_id
+from onrecord.reading.speakers.phrases import is_thing
 from onrecord.text.names import folded, name_words, normal
 from onrecord.text.places import find_place
 from onrecord.text.standing import spoken_for
@@ -26,15 +28,20 @@ def match_actors(record: Record) -> Record:
     """The record with ``actors``, and the ``actor`` of every statement; near misses and lost judgements
     become troubles."""
     said = {(s.article, s.entity) for r in record.readings for s in r.statements}
-    parties = [p for p in with_states(parties_of(record)) if p.kind not in ("unnamed", "group") or p.member in said]
+    parties = [p for p in with_states(parties_of(record)) if _is_somebody(p, said)]
     terms = terms_of(record.judgements)
     merged = merge_parties(parties, terms)
-    actors = _with_ids([_actor(group) for group in merged.groups if _is_party(group, said)])
-    actors = _spoken_for([_standing(actor) for actor in with_terms(actors, terms)])
-    bench = Bench({a.id: a for a in actors}, {p.member: p for p in parties}, lambda found: _actor(Group(list(found))))
+    groups, contested = without_contested(merged.groups)
+    actors = _with_ids([_actor(group) for group in groups if _is_party(group, said)])
+    actors = spoken_for_others([_standing(actor) for actor in with_terms(actors, terms)])
+    bench = Bench(
+        {a.id: a for a in actors},
+        {p.member: p for g in groups for p in g.parties},
+        lambda found: _actor(Group(list(found))),
+    )
     actors, troubles = replay(bench, record.judgements)
     actors = sorted(actors, key=lambda a: (PRECISE[a.kind], a.name, a.id))
-    found = (*record.troubles, *_near_misses(merged.near, actors), *troubles, *office_troubles(actors))
+    found = (*record.troubles, *_near_misses(merged.near, actors), *troubles, *contested, *office_troubles(actors))
     return _with_statements(replace(record, actors=tuple(actors), troubles=found))
 
 
@@ -48,6 +55,13 @@ def _near_misses(near: Iterable[tuple[str, str, str]], actors: Iterable[Actor]) 
         if called[a].isdisjoint(called[b]):
             message = f"{a} and {b} may be one ({why}); if so: onrecord actors merge {quote(a)} {quote(b)}"
             yield Trouble("actors", "near_miss", message)
+
+
+def _is_somebody(party: Party, said: set[tuple[str, str | None]]) -> bool:
+    """Whether a party can act: those only described count where they speak, a text or "history" never does."""
+    if party.kind not in ("unnamed", "group"):
+        return True
+    return party.member in said and not is_thing(party.head)
 
 
 def _standing(actor: Actor) -> Actor:
@@ -118,16 +132,6 @@ def _with_ids(actors: Sequence[Actor]) -> list[Actor]:
             if long[key] > 1:
                 key = (*key, *actor.members[0])
         done.append(replace(actor, id=content_id("actor", *key)))
-    return done
-
-
-def _spoken_for(actors: Sequence[Actor]) -> list[Actor]:
-    """Those who speak for a person ("X's adviser") speak for whom that person speaks."""
-    persons = {normal(a.name): a for a in actors if a.kind == "person"}
-    done = []
-    for actor in actors:
-        chief = persons.get(normal(actor.speaks_for or ""))
-        done.append(replace(actor, speaks_for=chief.speaks_for) if chief and chief.id != actor.id else actor)
     return done
 
 

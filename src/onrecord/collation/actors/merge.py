@@ -11,7 +11,7 @@ from onrecord.collation.actors.parties import Party
 from onrecord.collation.actors.tenures import SAME_TERM, Office, Tenures
 from onrecord.collation.actors.terms import Term
 from onrecord.text.names import APART, Likeness, folded, generation, name_words, normal, similar
-from onrecord.text.places import party_of
+from onrecord.text.places import find_place, party_of
 
 SURE_NAME = 0.95
 LIKELY_NAME = 0.9
@@ -58,7 +58,9 @@ def merge_parties(parties: Sequence[Party], terms: Sequence[Term] = ()) -> Merge
     company = _company(parties)
     persons, near = _merge_persons([p for p in parties if p.kind == "person"], company)
     offices, late = _join_offices([p for p in parties if p.kind == "office"], persons, terms)
-    bodies = _merge_same([p for p in parties if p.kind in ("state", "organisation", "group")])
+    bodies = _surnames_joined(
+        _merge_same([p for p in parties if p.kind in ("state", "organisation", "group")]), persons, company
+    )
     unnamed = [Group([p], ["unnamed: kept apart in every article"]) for p in parties if p.kind == "unnamed"]
     return Merged([*persons, *offices, *bodies, *unnamed], [*near, *late])
 
@@ -178,6 +180,33 @@ def _join_single_names(
         rest.append(group)
         near += [(group.parties[0].head, fit.parties[0].head, "only a surname in common") for fit in fits]
     return [*groups, *rest]
+
+
+def _surnames_joined(bodies: list[Group], persons: Sequence[Group], company: dict[str, frozenset[str]]) -> list[Group]:
+    """The bodies without those of one word that are the surname of one person, in articles of the same company where
+    nobody has it: a reader took a surname without a first name for a body."""
+    by_surname: dict[str, list[Group]] = defaultdict(list)
+    for group in persons:
+        for name in sorted({words[-1] for p in group.parties if len(words := name_words(p.head)) > 1}):
+            by_surname[name].append(group)
+    rest = []
+    for group in bodies:
+        name = normal(group.parties[0].head)
+        fits = by_surname.get(name, []) if _may_be_surname(group) else []
+        why = _why_same(group, fits[0], company) if len(fits) == 1 and not group.articles & fits[0].articles else ""
+        if why:
+            fits[0].parties += group.parties
+            fits[0].reasons.append(f"{name}: a surname that an article gives no first name to; {why}")
+        else:
+            rest.append(group)
+    return rest
+
+
+def _may_be_surname(group: Group) -> bool:
+    """Whether a group is an organisation of one word, not an acronym, a known place or somebody's body."""
+    head = group.parties[0].head
+    one = group.parties[0].kind == "organisation" and len(head.split()) == 1
+    return one and not head.isupper() and not find_place(head) and not any(p.of for p in group.parties)
 
 
 def _dominant(fits: list[Group]) -> list[Group]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model import ActorKind, Dating, Evidence, Mention, Reading, Record
+from onrecord.reading.mentions.titles import UNTOLD
 from onrecord.reading.speakers.pronouns import PRONOUNS
 from onrecord.text.names import name_words, normal
 from onrecord.text.offices import find_office
 
-UNTOLD = "nobody named with it"
+LEAST_GUESSED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,13 @@ def _party(reading: Reading, dating: Dating | None, entity: str, named: list[Men
     day = dating.day if dating else reading.article.published
     earliest = day or (dating.earliest if dating else None)
     latest = day or (dating.latest if dating else None)
-    held = tuple(h for m in named for h in _held(reading.article.id, m))
+    guessed = Counter((m.titles, m.of) for m in named if UNTOLD in m.reason)
+    held = tuple(
+        h
+        for m in named
+        if UNTOLD not in m.reason or guessed[m.titles, m.of] >= LEAST_GUESSED
+        for h in _held(reading.article.id, m)
+    )
     of = next((m.of for m in named if m.of), None)
     return Party(reading.article.id, entity, kind, _counted(names), _counted(surfaces), held, of, earliest, latest)
 
@@ -90,7 +97,7 @@ def _counted(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
 
 
 def _held(article: str, mention: Mention) -> Iterator[Held]:
-    for title in mention.titles if UNTOLD not in mention.reason else ():
+    for title in mention.titles:
         former = title.startswith("former ")
         words = title.removeprefix("former ")
         office = find_office(words)

@@ -142,7 +142,7 @@ def owner_of(phrase: OfficePhrase, tokens: Sequence[Token], bodies: Bodies, head
         federal = any(token.low == "federal" for token in tokens[phrase.first : phrase.head])
         stately = phrase.office.rank in ("top", "minister") and len(bodies.federal) == 1
         return next(iter(bodies.federal)) if federal and stately else None
-    words = " ".join(token.text for token in tokens[slice(*phrase.of)])
+    words = " ".join(token.text for token in tokens[slice(*phrase.of)]).replace(" ’s", "’s").replace(" 's", "'s")
     key = normal(words)
     for table in (bodies.states, bodies.adjectives, bodies.generic, heads):
         if key in table:

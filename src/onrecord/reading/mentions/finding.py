@@ -19,7 +19,6 @@ from onrecord.reading.mentions.titles import (
     taken_up,
     with_owners,
 )
-from onrecord.text.offices import LEADING
 
 
 def find_mentions(reading: Reading) -> Reading:
@@ -130,14 +129,12 @@ def _guessed(scene: Scene, phrases: Sequence[OfficePhrase]) -> list[Holder]:
         owner = scene.owner(phrase)
         if not find_holder(phrase, owner, holders, scene.main_state):
             guess = guess_holder(phrase, owner, holders, scene.tokens)
-            holders = _with_holding(holders, guess[0], phrase, owner) if guess else holders
+            holders = holders if guess is None else _with_guess(holders, guess, phrase, owner)
     return holders
 
 
-def _with_holding(holders: list[Holder], person: int, phrase: OfficePhrase, owner: str | None) -> list[Holder]:
-    if phrase.office.rank not in LEADING:
-        return holders
-    holding = Holding(phrase.office.key, phrase.office.rank, owner, phrase.former)
+def _with_guess(holders: list[Holder], person: int, phrase: OfficePhrase, owner: str | None) -> list[Holder]:
+    holding = Holding(phrase.office.key, phrase.office.rank, owner, phrase.former, guessed=True)
     return [replace(h, holdings=(*h.holdings, holding)) if h.person == person else h for h in holders]
 
 

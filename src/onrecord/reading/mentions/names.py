@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.mentions.ner import recognise
 from onrecord.reading.mentions.offices import DETERMINERS, LINKS, OfficePhrase
-from onrecord.reading.mentions.runs import ENDS_IN, LONGEST_PERSON, PERSONAL, Run, by_words
+from onrecord.reading.mentions.runs import ENDS_IN, LONGEST_PERSON, PERSONAL, Run, by_words, name_words_of
 from onrecord.reading.mentions.tokens import Token
 from onrecord.text.names import folded, name_words, normal
 
@@ -20,6 +20,9 @@ PLACING = frozenset(
     ("in", "to", "from", "at", "near", "into", "via", "around", "outside", "across", "of", "since", "until", "last",
      "next", "this", "late", "early", "mid", "by", "on", "through", "during", "the", "between", "than")
 )  # fmt: skip
+CLAUSE_MARKS = frozenset((",", ";", ":", "“", '"', "and", "but", "that", "–", "—"))
+HOME_LINKS = frozenset(("of", "from"))
+LONGEST_HOME = 3
 QUOTES = frozenset('“”"‘«»„')
 ASKED_SENTENCES = 2
 LONGEST_REACH = 25
@@ -112,7 +115,13 @@ def _apposed_before(tokens: list[Token], run: Run, at: int, by_end: dict[int, Of
     phrase = by_end[at - 1]
     closes = run.last >= len(tokens) or tokens[run.last].text in CLOSES
     told = phrase.determiner in DETERMINERS or phrase.of is not None
-    return phrase if told and closes and run.last - run.first > 1 else None
+    return phrase if told and (closes or _opens_clause(tokens, phrase)) and run.last - run.first > 1 else None
+
+
+def _opens_clause(tokens: list[Token], phrase: OfficePhrase) -> bool:
+    """Whether nothing of its clause stands before an office, so that no preposition governs it."""
+    first = phrase.first - bool(phrase.determiner)
+    return tokens[first].opens or tokens[first - 1].text in CLAUSE_MARKS
 
 
 def _predicated(tokens: list[Token], run: Run, by_start: dict[int, OfficePhrase]) -> OfficePhrase | None:
@@ -125,8 +134,10 @@ def _predicated(tokens: list[Token], run: Run, by_start: dict[int, OfficePhrase]
 
 
 def _apposed_after(tokens: list[Token], run: Run, by_start: dict[int, OfficePhrase]) -> OfficePhrase | None:
-    at = run.last
+    at = _past_home(tokens, run.last)
     if at + 1 >= len(tokens) or tokens[at].text not in (",", "(") or tokens[at].line != tokens[run.first].line:
+        return None
+    if _is_home(tokens, run):
         return None
     at += 1
     if tokens[at].text.isdigit() and at + 2 < len(tokens):
@@ -141,6 +152,24 @@ def _apposed_after(tokens: list[Token], run: Run, by_start: dict[int, OfficePhra
         if after.text in APPOSITION_ENDS or after.low in APPOSITION_LINKS or after.line != tokens[at].line
         else None
     )
+
+
+def _past_home(tokens: list[Token], at: int) -> int:
+    """Where a name ends with the place its bearer comes from: "Anna Kolm of Lowmouth, the chairwoman"."""
+    if at >= len(tokens) or tokens[at].low not in HOME_LINKS:
+        return at
+    end = at + 1
+    while end < len(tokens) and end - at <= LONGEST_HOME and tokens[end].capital:
+        end += 1
+    return end if at + 1 < end < len(tokens) and tokens[end].text == "," else at
+
+
+def _is_home(tokens: list[Token], run: Run) -> bool:
+    """Whether a run is only where somebody named before comes from or something is: no apposition is said of it."""
+    if run.first < 2 or run.honorific:
+        return False
+    link, before = tokens[run.first - 1].low, tokens[run.first - 2]
+    return (link in HOME_LINKS and before.capital) or (link in ("in", "near") and run.last - run.first == 1)
 
 
 def _by_following(tokens: list[Token], named: Named) -> Named:
@@ -188,6 +217,8 @@ def _without_place(tokens: list[Token], named: Named) -> Named:
 def _by_office(named: Named) -> Named:
     """A run beside an office is a person, whatever its words, unless they are an organisation's."""
     named = replace(named, kind="") if named.kind == "place" and named.reason.startswith(ENDS_IN) else named
+    if named.run.words in name_words_of("organisation"):
+        return replace(named, kind=named.kind or "other", reason=named.reason or "the last word of a longer name")
     if not named.offices or named.kind:
         return replace(named, kind="place") if named.reason.startswith(ENDS_IN) and not named.kind else named
     title = named.offices[0].office.words

@@ -20,6 +20,11 @@ LESSER = frozenset(("deputy", "vice", "assistant", "associate"))
 LINKS = frozenset(("of", "for", "at", "in", "with", "from", "to", "on"))
 FARTHEST_LEFT = 7
 PARTS_OF_CONTINENTS = frozenset(("North", "South", "Central", "Latin", "East", "West", "Southeast"))
+NEW_PLACES = frozenset(("Jersey", "Mexico", "England", "Britain"))
+LOCAL = frozenset(
+    ("governor", "lieutenant governor", "mayor", "deputy mayor", "archbishop", "bishop", "police chief", "sheriff")
+)
+STATELY = frozenset(("top", "minister"))
 NEEDS_CAPITAL = frozenset(
     ("general", "justice", "major", "speaker", "representative", "deputy", "delegate", "whip", "member")
 )
@@ -85,9 +90,21 @@ def _place_at(tokens: list[Token], at: int) -> PlaceMatch | None:
         place = find_place(words) or (find_place(words.title()) if words.isupper() and len(words) > 3 else None)
         if place and place.form == "adjective" and at and tokens[at - 1].text in PARTS_OF_CONTINENTS:
             return None
+        if place and last - at == 1 and _is_half_a_name(tokens, at, place):
+            return None
         if place and not (place.form in ("institution", "chamber") and _goes_on_left(tokens, at)):
             return PlaceMatch(at, last, place)
     return None
+
+
+def _is_half_a_name(tokens: list[Token], at: int, place: Place) -> bool:
+    """Whether a word that can be a state is part of the name of something else: "North Lowland", "New Jersey"."""
+    before = tokens[at - 1] if at else None
+    if place.form == "name" and before is not None and before.text == "New" and tokens[at].text in NEW_PLACES:
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    goes_on = after is not None and after.capital and after.line == tokens[at].line and not tokens[at].headline
+    return goes_on and tokens[at].text in PARTS_OF_CONTINENTS
 
 
 def _goes_on_left(tokens: list[Token], at: int) -> bool:
@@ -153,13 +170,13 @@ def _phrase(
     told = head > 0 and tokens[head - 1].low in DETERMINERS
     if office.words in NEEDS_CAPITAL and not tokens[head].capital and not told:
         return None
-    first, of, of_name, former = _walk_left(tokens, head, by_last)
+    first, of, of_name, former = _walk_left(tokens, head, office, by_last)
     determiner = ""
     if first and tokens[first - 1].low in DETERMINERS and tokens[first - 1].line == tokens[head].line:
         determiner = tokens[first - 1].low
     last = head_end
     if of is None:
-        last, of, of_name = _walk_right(tokens, head_end, by_first)
+        last, of, of_name = _walk_right(tokens, head_end, office, by_first)
     if office.rank == "generic" and of is None and not determiner and first == head and not office.plural:
         return None
     lesser = {token.low for token in tokens[first:head]} & LESSER
@@ -169,7 +186,7 @@ def _phrase(
 
 
 def _walk_left(
-    tokens: list[Token], head: int, by_last: dict[int, PlaceMatch]
+    tokens: list[Token], head: int, office: Office, by_last: dict[int, PlaceMatch]
 ) -> tuple[int, tuple[int, int] | None, str | None, bool]:
     """Where the words before an office begin, whose it is, and whether it is past."""
     at, of, name, former = head, None, None, False
@@ -179,19 +196,18 @@ def _walk_left(
             break
         match = by_last.get(at)
         if match and match.place.form != "people" and of is None:
-            at, of = match.first, (match.first, match.last)
-            name = _owner(match.place)
+            start = _opening_of(tokens, match, office)
+            at, of = start, (start, match.last)
+            name = _owner(match.place, office) if start == match.first else None
             continue
         if before.low in ("'s", "’s") or (before.text in "'’" and at > 1 and tokens[at - 2].text.endswith("s")):
-            return _possessor(tokens, at - 1, head, by_last, (of, name), former)
+            return _possessor(tokens, at - 1, head, office, by_last, (of, name), former)
         if set(before.low.split()) & PAST:
             former = True
         if set(before.low.split()) <= office_modifiers():
             at -= 1
             continue
-        if before.capital and of is None and before.text[-1].isalnum() and before.low not in DETERMINERS:
-            if before.opens and before.low in function_words():
-                break
+        if before.capital and of is None and _may_own(before, alone=before.opens or not tokens[at - 2].capital):
             start = _capitals_left(tokens, at)
             at, of = start, (start, at)
             continue
@@ -199,28 +215,47 @@ def _walk_left(
     return at, of, name, former
 
 
-def _owner(place: Place) -> str:
-    """Whose an office is that a place is named with: a seat's boss is the state's, a ministry's spokesman
-    the ministry's."""
-    return place.name
+def _may_own(token: Token, *, alone: bool = True) -> bool:
+    """Whether a capitalised word can be the name of whose an office is: not "He", "As" or "Lowmouth-based"."""
+    if token.low in DETERMINERS or not token.text[-1].isalnum() or token.text.rpartition("-")[2].islower():
+        return False
+    shouted = len(token.text) > 1 and token.text.isupper()
+    return not alone or shouted or token.low not in function_words()
+
+
+def _opening_of(tokens: list[Token], match: PlaceMatch, office: Office) -> int:
+    """Where a name begins that a state ends: "Bank of Norland governor"; of a president or minister the state's."""
+    at = match.first
+    if office.rank in STATELY or at < 2 or tokens[at - 1].low != "of" or not tokens[at - 2].capital:
+        return at
+    return _capitals_left(tokens, at - 1)
+
+
+def _owner(place: Place, office: Office) -> str | None:
+    """Whose an office is that a place is named with: a seat's boss is the state's, a ministry's spokesman the
+    ministry's; the mayor of a capital is that city's."""
+    return None if place.form == "capital" and office.words in LOCAL else place.name
 
 
 def _possessor(
     tokens: list[Token],
     mark: int,
     head: int,
+    office: Office,
     by_last: dict[int, PlaceMatch],
     known: tuple[tuple[int, int] | None, str | None],
     former: bool,
 ) -> tuple[int, tuple[int, int] | None, str | None, bool]:
     """The owner before a possessive mark: a place, a run of capitals, or "the country"."""
     match = by_last.get(mark)
+    if match and known[0] and known[1] is None and office.rank not in STATELY:
+        return match.first, known[0], None, former
     if match:
-        return match.first, (match.first, match.last), _owner(match.place), former
-    if mark > 0 and tokens[mark - 1].capital:
+        return match.first, (match.first, match.last), _owner(match.place, office), former
+    if mark > 0 and tokens[mark - 1].capital and _may_own(tokens[mark - 1]):
         start = _capitals_left(tokens, mark)
         return start, (start, mark), None, former
-    if mark > 1 and tokens[mark - 1].word:
+    if mark > 1 and tokens[mark - 1].word and not tokens[mark - 1].capital:
         start = mark - 1
         return start, known[0] or (start, mark), known[1], former
     return head, known[0], known[1], former
@@ -239,10 +274,15 @@ def _capitals_left(tokens: list[Token], last: int) -> int:
 
 
 def _walk_right(
-    tokens: list[Token], at: int, by_first: dict[int, PlaceMatch]
+    tokens: list[Token], at: int, office: Office, by_first: dict[int, PlaceMatch]
 ) -> tuple[int, tuple[int, int] | None, str | None]:
-    """Whose an office is when that comes after it: "of the United States", "at the Harbour Institute"."""
+    """Whose an office is when that comes after it: "of the United States", "at the Harbour Institute".
+
+    An envoy is of whom sent him, not of whom he is sent to.
+    """
     if at >= len(tokens) or tokens[at].low not in LINKS:
+        return at, None, None
+    if tokens[at].low != "of" and (office.rank == "envoy" or office.words.endswith("mission")):
         return at, None, None
     start = at + 1
     while start < len(tokens) and start < at + 4 and _is_filler(tokens[start]):
@@ -251,30 +291,44 @@ def _walk_right(
         return at, None, None
     match = by_first.get(start)
     if match:
-        last = match.last
+        last = _name_goes_on(tokens, match, office)
+        if last > match.last:
+            return last, (match.first, last), None
         if match.place.form == "adjective" and last < len(tokens) and tokens[last].word:
             last += 1
-        return last, (match.first, last), _owner(match.place)
+        return last, (match.first, match.last), _owner(match.place, office)
     if tokens[start].capital and tokens[at].low in ("of", "for", "at", "with"):
-        last = start
-        while (
-            last < len(tokens)
-            and (
-                tokens[last].capital
-                or (
-                    tokens[last].low in ("of", "for", "and", "the", "on", "&")
-                    and last + 1 < len(tokens)
-                    and tokens[last + 1].capital
-                    and tokens[last].low != "and"
-                )
-            )
-            and tokens[last].line == tokens[at].line
-        ):
-            last += 1
-        return last, (start, last), None
+        last = _name_end(tokens, start)
+        return (last, (start, last), None) if _may_own(tokens[start], alone=last - start == 1) else (at, None, None)
     if tokens[at].low == "of" and tokens[start].word and tokens[start].low in GENERIC_OWNERS:
         return start + 1, (start, start + 1), None
     return at, None, None
+
+
+def _name_end(tokens: list[Token], start: int) -> int:
+    """Where a name of capitals ends that begins at ``start``: on its line, before a person's name that follows it."""
+    last = start
+    while last < len(tokens) and tokens[last].line == tokens[start].line:
+        after = tokens[last + 1] if last + 1 < len(tokens) else None
+        link = tokens[last].low in NAME_LINKS and after is not None and after.capital
+        person = last > start and is_given_name(tokens[last].text) and after is not None and after.capital
+        if not (tokens[last].capital or link) or (person and tokens[last - 1].capital):
+            break
+        last += 1
+    return last
+
+
+def _name_goes_on(tokens: list[Token], match: PlaceMatch, office: Office) -> int:
+    """Where a longer name ends that a state opens: "Norland's Harbour Board", "Norlanders United", and for a mere head
+    "the Norlandic Harbour Board"."""
+    at = match.last
+    possessive = at < len(tokens) and tokens[at].low in ("'s", "’s")
+    loose = match.place.form == "people" or (match.place.form == "adjective" and office.rank == "generic")
+    at += possessive
+    if not (possessive or loose) or at >= len(tokens) or not tokens[at].capital or is_given_name(tokens[at].text):
+        return match.last
+    same = tokens[at].line == tokens[match.first].line
+    return _name_end(tokens, at) if same and _may_own(tokens[at], alone=False) else match.last
 
 
 def _is_filler(token: Token) -> bool:
@@ -293,6 +347,7 @@ def indefinite_start(tokens: list[Token], phrase: OfficePhrase) -> int | None:
     return None
 
 
+NAME_LINKS = frozenset(("of", "for", "on", "the", "&"))
 FILLERS = frozenset(("the", "a", "an", "all", "its", "his", "her", "many", "most", "some", "other"))
 INDEFINITE = frozenset(("a", "an", "another", "one"))
 GENERIC_OWNERS = frozenset(

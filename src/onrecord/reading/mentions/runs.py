@@ -56,8 +56,9 @@ def find_runs(tokens: list[Token], offices: list[OfficePhrase], places: list[Pla
     office_words = {i for o in offices if o.office.rank in PERSONAL for i in range(o.head, o.head_end)}
     seen = {token.text for token in tokens if not token.opens and not token.headline}
     place_at = {i: match for match in places for i in range(match.first, match.last)}
+    ends = {o.of[1] for o in offices if o.of and o.of[1] < len(tokens) and is_given_name(tokens[o.of[1]].text)}
     found = []
-    for first, last in _stretches(tokens, office_words):
+    for first, last in _stretches(tokens, office_words, ends):
         first = _past_opener(tokens, first, last, seen)
         run = _run(tokens, first, last, place_at) if first < last else None
         if run:
@@ -65,16 +66,18 @@ def find_runs(tokens: list[Token], offices: list[OfficePhrase], places: list[Pla
     return found
 
 
-def _stretches(tokens: list[Token], office_words: set[int]) -> Iterator[tuple[int, int]]:
-    """Token ranges of capitals on one line, joined over particles, initials and the links inside
-    organisations."""
+def _stretches(tokens: list[Token], office_words: set[int], ends: set[int]) -> Iterator[tuple[int, int]]:
+    """Token ranges of capitals on one line, joined over particles, initials and the links inside organisations.
+
+    At ``ends`` the name of whose an office is gives way to its holder's.
+    """
     at = 0
     while at < len(tokens):
         if not _can_open(tokens, at, office_words):
             at += 1
             continue
         last = at + 1
-        while step := _joins(tokens, at, last, office_words):
+        while last not in ends and (step := _joins(tokens, at, last, office_words)):
             last += step
         yield at, last
         at = last

@@ -14,6 +14,7 @@ GENERIC_RANKS = LEADING
 RESOLVABLE = SPEAKING | frozenset(("legislator", "party", "staff"))
 NEAR_SENTENCES = 2
 LEAST_SEEN = 2
+UNTOLD = "nobody named with it"
 BEING = frozenset(("is", "was", "became", "becomes"))
 TAKING = frozenset(
     ("took", "takes", "taken", "taking", "appointed", "named", "elected", "sworn", "serving", "served",
@@ -23,12 +24,13 @@ TAKING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """An office that the article says a person holds or held."""
+    """An office that the article says a person holds or held; ``guessed`` where it only lets one guess so."""
 
     key: str
     rank: str
     of: str | None
     former: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,14 @@ def taken_up(tokens: Sequence[Token], phrase: OfficePhrase, starts: dict[int, in
     while low > 0 and tokens[low - 1].sentence == tokens[at].sentence and low not in starts:
         low -= 1
     between = {token.low for token in tokens[low:at]}
-    return starts.get(low) if between & TAKING else None
+    return starts.get(low) if between & TAKING and not _is_another(tokens, low, at, ends) else None
+
+
+def _is_another(tokens: Sequence[Token], name: int, until: int, ends: dict[int, int]) -> bool:
+    """Whether a "who" takes up a noun after the name: "Anna Kolm's aide, who served as"."""
+    end = min((at for at in ends if name < at <= until), default=until)
+    who = next((at for at in range(end, until) if tokens[at].low == "who"), end)
+    return any(token.word for token in tokens[end:who])
 
 
 def same_owner(left: str | None, right: str | None) -> bool:
@@ -89,7 +98,9 @@ def find_holder(
         return None
     what = phrase.office.key + (f" of {owner}" if owner else "")
     if len(fits) == 1:
-        return fits[0].person, f"{what}: the only one named here"
+        guessed = any(x.guessed and _fits(phrase, owner, x) for x in fits[0].holdings)
+        why = f"{UNTOLD}; the one person just before without an office" if guessed else "the only one named here"
+        return fits[0].person, f"{what}: {why}"
     nearest = max(fits, key=lambda h: max((at for at in h.places if at < phrase.first), default=-1))
     if owner or not any(at < phrase.first for at in nearest.places):
         top = [h for h in fits if any(x.rank == "top" and same_owner(owner, x.of) for x in h.holdings)]
@@ -105,22 +116,39 @@ def _fits(phrase: OfficePhrase, owner: str | None, holding: Holding) -> bool:
         return owner is not None and owned and (holding.rank in GENERIC_RANKS)
     if office.words == "minister":
         return owned and holding.rank == "minister"
-    vague = holding.of is None and holding.rank not in ("top", "minister")
+    vague = holding.of is None and holding.rank not in ("top", "minister") and holding.former == phrase.former
     return office.key == holding.key and (owned or vague)
 
 
 def guess_holder(
     phrase: OfficePhrase, owner: str | None, holders: Sequence[Holder], tokens: Sequence[Token]
-) -> tuple[int, str] | None:
-    """The one person without another office who is prominent just before "the X president", where no holder
-    is named."""
+) -> int | None:
+    """The one person without any office who is prominent just before "the X president", where no holder is named.
+
+    Nobody where a name follows, which the office is rather said of, and nobody in a quotation, whose speaker means
+    somebody else.
+    """
     if phrase.office.rank != "top" or owner is None or not phrase.definite or phrase.former:
         return None
     here = tokens[phrase.first].sentence
-    fits = [h for h in holders if len(h.places) >= LEAST_SEEN and not any(x.rank in SPEAKING for x in h.holdings)]
-    near = [h for h in fits if any(0 < here - tokens[at].sentence <= NEAR_SENTENCES for at in h.places)]
-    if len(near) != 1:
+    if _names_somebody(tokens, phrase.last) or _is_quoted(tokens, phrase.first):
         return None
-    return near[
-        0
-    ].person, f"{phrase.office.key} of {owner}: nobody named with it; the one person just before without an office"
+    fits = [h for h in holders if len(h.places) >= LEAST_SEEN and not h.holdings]
+    near = [h for h in fits if any(0 < here - tokens[at].sentence <= NEAR_SENTENCES for at in h.places)]
+    return near[0].person if len(near) == 1 else None
+
+
+def _names_somebody(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name follows an office, be it after a comma or a bracket: "Norland's president, Anna Kolm"."""
+    at += at < len(tokens) and tokens[at].text in (",", "]", ")")
+    return at < len(tokens) and tokens[at].capital and tokens[at].sentence == tokens[at - 1].sentence
+
+
+def _is_quoted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the last quotation mark before a token on its line opens a quotation."""
+    line, marks, before = tokens[at].line, 0, at - 1
+    while before >= 0 and tokens[before].line == line and tokens[before].text not in "“”":
+        marks += tokens[before].text == '"'
+        before -= 1
+    opened = before >= 0 and tokens[before].line == line and tokens[before].text == "“"
+    return opened or marks % 2 == 1

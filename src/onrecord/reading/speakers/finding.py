@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from onrecord.model import Mention, Reading, Span, Statement
 from onrecord.reading.speakers.antecedents import OF_THEM, resolve_many, resolve_relative
+from onrecord.reading.speakers.deeds import tells_of_deeds
 from onrecord.reading.speakers.described import described
 from onrecord.reading.speakers.names import head_mention, joined_names, sure_named, why_named
-from onrecord.reading.speakers.phrases import without_article
+from onrecord.reading.speakers.phrases import unnamed, without_article
 from onrecord.reading.speakers.progress import Progress, added, noted
 from onrecord.reading.speakers.pronouns import (
     MANY,
@@ -116,7 +117,10 @@ def _resolve(stage: Stage, progress: Progress, statement: Statement, outer: str 
     if not statement.source:
         return resolve_sourceless(stage, progress.trail, statement)
     words = " ".join(" ".join(span.of(stage.text).split()) for span in statement.source)
+    words = words.removesuffix("’s").removesuffix("'s") or words
     bare = normal(words)
+    if tells_of_deeds(stage.text, statement):
+        return Resolution(None, "quoted words on how the source acts: whose they are is not told", 0.0)
     if bare in PRONOUNS and not (len(words) > 1 and words.split()[-1].isupper()):
         return _pronoun(stage, progress, statement, outer, bare)
     if OF_THEM.fullmatch(bare):
@@ -154,6 +158,6 @@ def _named(stage: Stage, progress: Progress, statement: Statement, words: str) -
     if last is None:
         return None
     if last.kind == "unnamed":
-        full = replace(last, span=statement.source[0], head=f"unnamed {without_article(words)}")
+        full = replace(last, span=statement.source[0], head=unnamed(without_article(words)))
         progress.added.append(full)
     return Resolution(last.entity, why_named(last), sure_named(last))

@@ -44,7 +44,8 @@ def joined_names(stage: Stage, statement: Statement, inside: Sequence[Mention]) 
     if LIST.match(words):
         return words
     rest = stage.text[first.span.end : end].split()
-    plural = len(rest) > 1 and rest[0].lower() == "and" and (rest[1] in COMPANIONS or not rest[-1][:1].isupper())
+    further = len(rest) > 1 and rest[0].lower() == "and"
+    plural = further and (rest[1] in COMPANIONS or first.kind == "unnamed" or not rest[-1][:1].isupper())
     return words if plural else ""
 
 

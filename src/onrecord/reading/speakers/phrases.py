@@ -16,6 +16,7 @@ from onrecord.text.names import normal
 from onrecord.text.places import find_place
 
 RELATIVE = re.compile(r",?\s+(?:who|which|that|whose|whom|where)\b.*", re.DOTALL)
+OWNED = re.compile(r"(?:[\w.-]+ ){0,3}[\w.-]+(?:['’]s|s['’]) ")
 GROUP_RANKS = frozenset(("top", "minister", "body", "generic", "legislator", "party"))
 UNNAMED_RANKS = frozenset(
     ("staff", "expert", "other", "spokes", "envoy", "generic", "legislator", "minister", "top", "body", "party")
@@ -23,6 +24,11 @@ UNNAMED_RANKS = frozenset(
 PEOPLE_RANKS = UNNAMED_RANKS | {"group"}
 REGION_WORDS = 3
 PARTISAN = "partisan"
+ABSTRACT = frozenset(
+    ("history", "fate", "destiny", "time", "experience", "tradition", "logic", "reality", "nature", "fortune",
+     "common sense", "events", "evidence", "facts", "data", "figures", "numbers", "this", "that", "it", "legend",
+     "rumour", "rumor", "economics", "geography", "science")
+)  # fmt: skip
 PARTISANS = frozenset(("Republican", "Democrat", "Conservative", "Liberal", "Socialist", "Communist", "Tory", "Green"))
 QUANTIFIERS = frozenset(
     ("some", "many", "others", "most", "several", "few", "those", "one", "another", "both", "all", "none",
@@ -71,6 +77,15 @@ def describe(words: str) -> Described | None:
     if head is not None:
         return _of_phrase(found, head)
     return _of_words(found)
+
+
+def is_thing(words: str) -> bool:
+    """Whether some words describe a text or something abstract: what articles quote, but nobody who acts."""
+    plain = without_article(words.removeprefix("unnamed "))
+    if normal(plain) in ABSTRACT:
+        return True
+    found = describe(plain)
+    return found is not None and found.rank == "document" and found.kind == "unnamed"
 
 
 def _head(found: list[Token], phrases: list[OfficePhrase]) -> OfficePhrase | None:
@@ -141,7 +156,12 @@ def _kind_and_name(found: list[Token], phrase: OfficePhrase, owner: str | None) 
         return "group", words
     if not plural and rank in ("top", "minister", "body") and owner:
         return "office", words
-    return "unnamed", f"unnamed {words}"
+    return "unnamed", unnamed(words)
+
+
+def unnamed(words: str) -> str:
+    """What somebody described is called: "unnamed official", but "Norland's backers" as it stands."""
+    return words if OWNED.match(words) else f"unnamed {words}"
 
 
 def _plain(found: list[Token]) -> str:
