@@ -119,7 +119,16 @@ def test_a_change_has_stance_day_and_words_of_both_ends() -> None:
         "Bremia reversed: for, 2031-05-01: Bremia said ⟦words of number 1⟧"
         " → against, day not known: Bremia said ⟦words of number 2⟧"
     )
-    assert first_line(Change("Bremia", "first_stated", None, one), known) == "Bremia: 2031-05-01"
+    assert first_line(Change("Bremia", "first_stated", None, one), "seat", known) == "Bremia: 2031-05-01"
+    assert (
+        first_line(Change("Bremia", "first_stated", None, other), "seat", known) == "Bremia: 2031-05-01 at the latest"
+    )
+
+
+def test_a_party_heard_of_on_no_known_day_has_none() -> None:
+    record = record_with(("Bremia", "support", None))
+    change = Change("Bremia", "first_stated", None, record.positions[0].statement)
+    assert first_line(change, "seat", Lookup(record)) == "Bremia: day not known"
 
 
 def test_an_event_is_told_in_its_words_with_its_kind_and_outlet() -> None:

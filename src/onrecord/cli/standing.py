@@ -15,6 +15,7 @@ from onrecord.export.fates import fate_of
 from onrecord.export.lookup import Lookup
 from onrecord.export.markdown import STANCES
 from onrecord.model import Change, Decision, Evidence, Obstacle, Precedence, Requirement, RollLine, Statement
+from onrecord.text.calendar import bounds
 
 IN_THE_WAY = {
     "declared": "In the way, in its own words",
@@ -45,7 +46,7 @@ def tell_decision(decision: Decision, known: Lookup) -> None:
     moved = [change for change in decision.changes if change.kind != "first_stated"]
     tell_list("What changed", [change_line(change, decision.question, known) for change in moved])
     first = [change for change in decision.changes if change.kind == "first_stated"]
-    tell_list("First stated", [first_line(change, known) for change in first])
+    tell_list("First stated", [first_line(change, decision.question, known) for change in first])
     tell_list("Pending", dict.fromkeys(event_line(event, known) for event in decision.pending))
 
 
@@ -181,9 +182,18 @@ def telling_line(evidence: Evidence, known: Lookup) -> str:
     return f"{outlet(evidence.article, known)}: {known.words(evidence.article, (evidence.span,))} ({evidence.reason})"
 
 
-def first_line(change: Change, known: Lookup) -> str:
-    """When a party was first found to take a position."""
-    return f"{change.member}: {day_of(change.after, known)}"
+def first_line(change: Change, question: str, known: Lookup) -> str:
+    """When a party was first found to take a position; where that is not known, by when it had taken one."""
+    found = known.statements.get(change.after)
+    days = [] if found and bounds(found.said_on) else last_days(change.member, question, known)
+    return f"{change.member}: {f'{min(days)} at the latest' if days else day_of(change.after, known)}"
+
+
+def last_days(member: str, question: str, known: Lookup) -> list[date]:
+    """The last days that the dated statements of a party's counted positions can be of."""
+    taken = (p for p in known.record.positions if (p.member, p.question) == (member, question) and not p.doubtful)
+    said = (bounds(known.statements[p.statement].said_on) for p in taken if p.statement in known.statements)
+    return [days[1] for days in said if days]
 
 
 def day_of(statement: str | None, known: Lookup) -> str:
