@@ -334,7 +334,11 @@ def _in_anothers_words(scene: Scene, statement: Statement, timex: Timex) -> bool
 
 
 def _as_day(timex: Timex) -> str | None:
+    """The value without its time of day; of "around ten days ago" the finest one that holds all days meant."""
     value = (timex.value or "").split("T")[0]
+    covered = bounds(value)
+    if covered and timex.earliest and timex.latest and timex.earliest < covered[0] and covered[1] < timex.latest:
+        return common(value_of(timex.earliest, unit="D"), value_of(timex.latest, unit="D"))
     return value or None
 
 

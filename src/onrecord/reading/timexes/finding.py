@@ -13,6 +13,7 @@ from datetime import date
 
 from onrecord.model import Reading, Span, Timex
 from onrecord.reading.timexes.grammar import Answer, Context, Expression, Parts, expressions
+from onrecord.reading.timexes.limits import limited
 from onrecord.reading.timexes.rules import RULES
 from onrecord.reading.timexes.tense import tense_of
 from onrecord.reading.timexes.tokens import Tokens, tokenised
@@ -56,14 +57,16 @@ def timexes_of(text: str, *, dct: Dct | date | None, said: Said = ()) -> tuple[T
 
 def _between(low: Timex, high: Timex) -> Timex:
     """One timex from its readings at both ends of the bracket."""
+    earliest = min(low.earliest, high.earliest) if low.earliest and high.earliest else None
+    latest = max(low.latest, high.latest) if low.latest and high.latest else None
     if low.value == high.value:
-        return low
+        return replace(low, earliest=earliest, latest=latest)
     value = common(low.value, high.value) if low.value and high.value else None
     return replace(
         low,
         value=value,
-        earliest=min(low.earliest, high.earliest) if low.earliest and high.earliest else None,
-        latest=max(low.latest, high.latest) if low.latest and high.latest else None,
+        earliest=earliest,
+        latest=latest,
         anchor=f"{low.anchor} to {high.anchor}",
         other=None,
     )
@@ -80,7 +83,7 @@ def _resolved(tokens: Tokens, found: list[Expression], today: date | None, said:
         answer = one.rule.build(_parts(tokens, one), context)
         if answer is None:
             continue
-        made.append(_timex(one, answer))
+        made.append(_timex(one, answer, tokens.words[one.first : one.last], context.today))
         if answer.value == "PRESENT_REF":
             present = one.last
         if answer.barrier:
@@ -132,11 +135,11 @@ def _after(words: tuple[str, ...], at: int) -> str:
     return following[-1] if following and following[0] == "-" else following[0] if following else ""
 
 
-def _timex(one: Expression, answer: Answer) -> Timex:
+def _timex(one: Expression, answer: Answer, words: Sequence[str], today: date | None) -> Timex:
     covered = bounds(answer.value)
     if covered is None and answer.value is None and answer.other:
         covered = _either(answer.other)
-    low, high = covered or (None, None)
+    low, high = limited(words, covered, today) if covered else (None, None)
     if answer.type in ("DURATION", "SET") or not answer.by_calendar:
         low = high = None
     return Timex(Span(one.start, one.end), answer.type, answer.value, low, high, answer.anchor, answer.other)
