@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from tests.decision.told import reading_of, record_of
+from tests.decision.told import actor_of, reading_of, record_of
 
 from onrecord.decision.questions import parse_questions
 from onrecord.decision.suggesting import question_file, sides_in, suggest_questions
+from onrecord.model import ActorKind
 
 ARGUED = (
     "Bremia | rejected | the harbour toll",
@@ -94,3 +97,25 @@ def test_the_file_is_a_question_file() -> None:
     (question,) = parse_questions(question_file(suggest_questions(record), record))
     assert question.about == ("harbour toll",)
     assert {party.name for party in question.parties} == {"Bremia", "Calden", "Dorn"}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "members"),
+    [
+        pytest.param({"Bremia": "unnamed", "Calden": "unnamed", "Dorn": "group"}, (), id="nobody who can be one"),
+        pytest.param({"Bremia": "state", "Calden": "state", "Dorn": "person"}, ("Bremia", "Calden"), id="two states"),
+        pytest.param({"Bremia": "state"}, ("Bremia", "Calden", "Dorn"), id="persons beside one state"),
+        pytest.param({}, ("Bremia", "Calden", "Dorn"), id="only persons"),
+    ],
+)
+def test_members_are_bodies_where_two_are_heard(kinds: dict[str, ActorKind], members: tuple[str, ...]) -> None:
+    actors = tuple(replace(actor_of(name), kind=kinds.get(name, "person")) for name in ("Bremia", "Calden", "Dorn"))
+    (first, *_) = suggest_questions(record_of(*map(reading_of, ARGUED), actors=actors))
+    assert first.parties == members
+
+
+def test_a_surname_is_no_member_beside_its_full_name() -> None:
+    told = ("Ilse Dorn | rejected | the harbour toll", "Dorn | backed | the harbour toll")
+    actors = tuple(replace(actor_of(name), kind="person") for name in ("Ilse Dorn", "Dorn"))
+    (first,) = suggest_questions(record_of(*map(reading_of, told), actors=actors))
+    assert first.parties == ("Ilse Dorn",)

@@ -29,6 +29,7 @@ GENERAL = ("agreement", "vote")
 LEAST_SPEAKERS, LEAST_WEIGHT = 2, 3.0
 MOST_PARTIES, MOST_SHOWN = 10, 8
 PARTY_KINDS = ("person", "state", "organisation", "office")
+BODIES = ("state", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,14 +206,15 @@ def _is_praise(words: str) -> bool:
 
 
 def _parties(sides: Sequence[Side], record: Record) -> tuple[str, ...]:
-    """Whom the speakers speak for, else who they are, most often heard first."""
+    """Whom the speakers speak for, most often heard first; persons who speak for nobody only where no two bodies are
+    heard, and a name that is part of another's (a surname) not by itself."""
     actors = record.actor()
-    heard = Counter(
-        _party(actors[side.speaker])
-        for side in sides
-        if side.speaker in actors and actors[side.speaker].kind in PARTY_KINDS
-    )
-    return tuple(sorted(heard, key=lambda name: (-heard[name], name))[:MOST_PARTIES])
+    heard = [actors[side.speaker] for side in sides if side.speaker in actors]
+    bodies = [actor for actor in heard if actor.speaks_for or actor.kind in BODIES]
+    several = len(set(map(_party, bodies))) > 1
+    chosen = Counter(_party(actor) for actor in (bodies if several else heard) if actor.kind in PARTY_KINDS)
+    whole = [name for name in chosen if not any(name in other.split() for other in chosen if other != name)]
+    return tuple(sorted(whole, key=lambda name: (-chosen[name], name))[:MOST_PARTIES])
 
 
 def _party(actor: Actor) -> str:
