@@ -177,7 +177,7 @@ def position_entry(position: Position, known: Lookup) -> Entry:
     actor = known.actors.get(position.actor)
     name = actor.name if actor else position.actor or speaker(statement, known)
     whose = f"{name} (for {position.member})" if position.member not in (None, name) else name
-    by = f", by {position.reported_by}'s account" if position.reported_by else ""
+    by = f", by the account of {position.reported_by}" if position.reported_by else ""
     doubt = DOUBTFUL if position.doubtful else ""
     place = outlet(statement.article, known)
     head = (whose, STANCES[position.stance] + by, doubt, when(statement, known), place, statement.id)
