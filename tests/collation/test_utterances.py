@@ -35,6 +35,16 @@ NOTHING = [
         (("Bo Harlan", "that the northern lighthouse needs a new lamp"),),
     ),
     (
+        "a short set phrase in common",
+        (("Ada Quist", "“Our boats are known around the globe for the herring they land,”"),),
+        (("Ada Quist", "“Captains around the globe ask us for charts,”"),),
+    ),
+    (
+        "two weighty words in common",
+        (("Ada Quist", "that the lighthouse would be repainted"),),
+        (("Ada Quist", "that nobody had repainted a lighthouse in her time"),),
+    ),
+    (
         "a name alone in common",
         (("Ada Quist", "“Quarrel Sound is deep,”"),),
         (("Ada Quist", "“Nobody fishes in Quarrel Sound on a Friday,”"),),
@@ -94,6 +104,19 @@ def test_the_same_long_quotation_is_linked_whoever_is_named() -> None:
     two = account(f"{FULL} Bo Harlan said.", outlet="B", said=(("Bo Harlan", FULL),))
     (link,) = found(record(one, two))
     assert "given to different speakers" in link.reasons
+
+
+@pytest.mark.parametrize(
+    ("words", "links"),
+    [
+        pytest.param("“an overwhelming abundance of nautical caution”", 0, id="a few words, which anybody may use"),
+        pytest.param(FULL, 1, id="a whole sentence"),
+    ],
+)
+def test_the_same_words_of_another_at_another_time(words: str, links: int) -> None:
+    one = account(f"{words} Ada Quist said.", outlet="A", said=(("Ada Quist", words),))
+    two = account(f"{words} Bo Harlan said.", outlet="B", day="2035-05-06", said=(("Bo Harlan", words),))
+    assert len(found(record(one, two))) == links
 
 
 def test_the_fuller_version_and_the_difference_come_along() -> None:

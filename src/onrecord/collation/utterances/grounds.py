@@ -29,6 +29,8 @@ LENGTH_WEIGHT = 0.8
 MANY = 5
 ALMOST_ALL = 0.8
 SHORT_PHRASE = 4
+LEAST_SHOWN = 3
+LEAST_MEANING = 2
 LEAST_OWN = 2
 FOR = frozenset(("pro", "act", "demand", "promise"))
 AGAINST = frozenset(("con", "reluctant"))
@@ -54,6 +56,12 @@ class Run:
     weight: float
     telling: bool = False
 
+    @property
+    def is_set_phrase(self) -> bool:
+        """Whether it is short and only one of its words carries meaning ("around the globe")."""
+        meaning = sum(word not in function_words() for word in self.words)
+        return len(self.words) <= SHORT_PHRASE and meaning < LEAST_MEANING
+
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
@@ -75,9 +83,7 @@ class Overlap:
         """
         if self.lexical < least or not (self.telling or (len(self.shown) >= MANY and self.lexical >= ALMOST_ALL)):
             return False
-        if len(self.shown) >= 3 and (self.weight >= 4 or (self.lexical >= 0.8 and self.weight >= 2)):
-            return True
-        return len(self.shown) == 2 and self.lexical >= 0.6 and self.weight >= 5
+        return len(self.shown) >= LEAST_SHOWN and (self.weight >= 4 or (self.lexical >= 0.8 and self.weight >= 2))
 
 
 def speakers(left: Saying, right: Saying) -> Ground:

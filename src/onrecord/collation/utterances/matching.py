@@ -46,6 +46,7 @@ UNDATED = 0.5
 UNDATED_GIST = 0.75
 SAME_WORDS = 0.8
 SAME_WORDS_WEIGHT = 8.0
+OWN_WORDS = 8
 FRAGMENT_WEIGHT = 2.5
 BODY_FRAGMENT_WEIGHT = 4.0
 UNSURE_WEIGHT = 8.0
@@ -138,10 +139,15 @@ def compare(left: Saying, right: Saying, things: frozenset[str] = frozenset()) -
 
 
 def _same_words(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tuple[float, str]:
-    """One wording: so many quoted words in common that speaker and time needn't be known to agree."""
+    """One wording: so many quoted words in common that speaker and time needn't be known to agree; a few words are
+    anybody's at another time.
+    """
     speaker, time = grounds
     alignment = best_alignment(left, right) if run.weight >= SAME_WORDS_WEIGHT else None
     if not alignment or not alignment.same or alignment.shared < SAME_WORDS:
+        return 0.0, ""
+    kept = sum(len(words.split()) for op, words, _ in alignment.ops if op == "equal")
+    if speaker.worth < 0.8 and not time.worth and kept < OWN_WORDS:
         return 0.0, ""
     return 0.75 + 0.15 * speaker.worth + 0.1 * time.worth, f"the same quoted words: “{_cut(run)}”"
 
@@ -152,7 +158,7 @@ def _same_fragment(left: Saying, right: Saying, grounds: Grounds, run: Run) -> t
     """
     speaker, time = grounds
     known = speaker.worth >= 0.8 and time.worth >= 0.7 and run.telling
-    if not speaker.worth or not time.worth or len(run.words) < RUN:
+    if not speaker.worth or not time.worth or len(run.words) < RUN or run.is_set_phrase:
         return 0.0, ""
     if run.weight < (UNSURE_WEIGHT if not known else FRAGMENT_WEIGHT if speaker.worth == 1 else BODY_FRAGMENT_WEIGHT):
         return 0.0, ""
