@@ -69,7 +69,11 @@ def test_a_day_says_how_it_is_known(dating: Dating, words: str) -> None:
         (None, NOT_DATED, "day not known"),
         (None, BRACKET, "reported 2031-03-04 to 2031-06-30 (worked out)"),
         ("2031-W10", BRACKET, "2031-03-03 to 2031-03-09"),
+        ("2031-W10", Dating("a", date(2031, 3, 4)), "2031-03-03 to 2031-03-04"),
+        ("2031-W10", Dating("a", date(2031, 2, 4)), "2031-03-03 to 2031-03-09"),
+        ("2031-03", Dating("a", date(2031, 3, 4)), "2031-03"),
     ],
+    ids=["nothing", "its report", "a week", "a week not over", "a report that can't be older", "a month as it is"],
 )
 def test_what_was_said_on_no_known_day_has_the_days_of_its_report(
     said_on: str | None, dating: Dating, words: str

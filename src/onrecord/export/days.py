@@ -51,8 +51,12 @@ def dated(dating: Dating) -> str:
 
 
 def said_when(statement: Statement, dating: Dating) -> str:
-    """The days something was said on; where they are unknown, those it was reported on."""
+    """The days something was said on, those of a week not after its report; where they are unknown, those it was
+    reported on.
+    """
     said, reported = days_of(statement.said_on), dated(dating)
+    if said != statement.said_on and said != NOT_KNOWN:
+        said = days_between(*days_said(statement, dating))
     return f"reported {reported}" if said == NOT_KNOWN != reported else said
 
 

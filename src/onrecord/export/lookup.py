@@ -86,7 +86,12 @@ class Lookup:
 
 
 def days_said(statement: Statement, dating: Dating | None) -> tuple[date | None, date | None]:
-    """The first and last day a statement may have been made on; where that is unknown, its article's by ``dating``."""
+    """The first and last day a statement may have been made on, not after its article's by ``dating``; where that is
+    unknown, its article's.
+    """
     if statement.said_on:
-        return bounds(statement.said_on) or (None, None)
+        first, last = bounds(statement.said_on) or (None, None)
+        published = dating and (dating.day or dating.latest)
+        held = first and last and published and first <= published
+        return (first, min(last, published)) if held and last and published else (first, last)
     return (dating.day or dating.earliest, dating.day or dating.latest) if dating else (None, None)
