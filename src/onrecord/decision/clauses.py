@@ -13,7 +13,7 @@ LEFT_BREAKS = word_set("left_break")
 RIGHT_BREAKS = word_set("right_break")
 REACH = 16
 NEGATES = 6
-TURNING = frozenset(("con", "reluctant"))
+TURNING = frozenset(("con", "reluctant", "away"))
 TOWARD = frozenset(("pro", "demand", "promise", "must", "nothing_less"))
 VERBS = (TURNING | TOWARD) - {"must", "nothing_less"}
 CHAINED = TURNING | TOWARD | {"negator", "absence", "evade", "weigh", "future", "partisan"}
@@ -134,11 +134,19 @@ def _is_passive(items: Sequence[Token], hit: Hit, touch: Touch) -> bool:
     if any(stops(token, RIGHT_BREAKS) or token.norm in ("that", "which", ",") for token in between):
         return False
     if hit.kind in ("must", "future"):
-        after = items[hit.last + 1 : hit.last + 2]
+        after = items[hit.first + 1 : hit.last + 2]
         return len(between) <= 4 and any(token.forms & word_set("coming_about") for token in after)
-    if hit.kind in ("negator", "evade", "weigh"):
+    if hit.kind in ("negator", "evade", "weigh", "away"):
         return len(between) <= 4
+    if not between and hit.kind == "con":
+        return items[hit.first].norm in word_set("undoing")
     helper = [
         token for token in between if not token.norm.endswith("ly") and token.norm not in ("not", "never", "also")
     ]
-    return bool(helper) and bool(helper[-1].forms & BE) and items[hit.first].norm.endswith(("ed", "en", "out", "n"))
+    return bool(helper) and bool(helper[-1].forms & BE) and _is_participle(items[hit.first])
+
+
+def _is_participle(token: Token) -> bool:
+    """Whether it may be one: by its ending, or as an irregular form, "struck"."""
+    irregular = not token.norm.endswith(("s", "ing")) and len(token.forms) > 1
+    return token.norm.endswith(("ed", "en", "out", "n")) or irregular

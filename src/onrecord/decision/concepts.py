@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import yaml
 
-from onrecord.decision.topics import FAMILY, OPPOSITE, STOP, TURNED, Topic, normal_name, other_bodies
+from onrecord.decision.topics import BESIDE, FAMILY, OPPOSITE, STOP, TURNED, Topic, normal_name, other_bodies
 from onrecord.reading.stance_words import Hit, Token, tokens, word_set
 
 WEAK = word_set("weak")
@@ -78,7 +78,7 @@ def _touch(hit: Hit, items: Sequence[Token], names: Sequence[NameRun], topic: To
         f"'{words}'{why}",
         opposite=hit.kind in (OPPOSITE, TURNED),
         start=items[hit.first].start,
-        turned=hit.kind == TURNED,
+        turned=hit.kind in (TURNED, BESIDE),
     )
 
 

@@ -22,6 +22,7 @@ from onrecord.reading.stance_words import Token, tokens, word_set
 from onrecord.text.sentences import sentences
 
 TAKES_SIDES = ("pro", "con", "demand", "promise", "act", "reluctant")
+FAILING = frozenset(("fail to", "failure to", "unable to"))
 REPORTS = ("report", "warn", "evade", "weigh", *TAKES_SIDES)
 
 
@@ -38,7 +39,11 @@ def _doubts(said: Said, frame: Frame, topic: Topic, touch: Touch, leaning: Leani
     if ", which takes up " in touch.reason:
         yield "the thing is only meant by a pronoun"
     if touch.turned:
-        yield "said of what the question would end"
+        yield (
+            "said of what the question would end"
+            if touch.opposite
+            else "the question would end or alter what may be this"
+        )
     if "(against:" in leaning.reason:
         yield "the words lean both ways"
     if ruling.way == "undecided" and not frame.has("evade"):
@@ -46,6 +51,8 @@ def _doubts(said: Said, frame: Frame, topic: Topic, touch: Touch, leaning: Leani
     if _is_imagined(said):
         yield "the reporting clause is only imagined"
     yield from _of_the_thing(sentence, topic, touch)
+    if any(hit.phrase in FAILING for hit in frame.hits):
+        yield "it was tried and failed"
     if frame.has(*TAKES_SIDES, "evade"):
         yield from _of_the_frame(said, frame, touch, leaning)
     elif frame.tokens and not frame.has(*REPORTS):
@@ -121,7 +128,7 @@ def _of_the_frame(said: Said, frame: Frame, touch: Touch, leaning: Leaning) -> I
     if leaning.way == "none" and any(item.norm in ("not", "never") for item in items[:at]):
         yield "a negation of unknown reach"
     opens_clause = any(item.norm == "that" for item in items[:at])
-    if opens_clause and frame.has("con", "pro", "demand"):
+    if opens_clause and frame.has("con", "pro", "demand", "reluctant"):
         yield "the reporting verb governs a clause"
     following = [item.norm for item in items[at + 1 : at + 3]]
     owed = set(following[:1]) & {"should", "must", "would", "could", "will", "may", "might", "need", "needs"}

@@ -41,7 +41,7 @@ def under_frame(frame: Frame, inner: Leaning, *, against: bool, reach: float) ->
 
 def _governed(frame: Frame, inner: Leaning, against: bool, said: str) -> Ruling | None:
     """The ruling of a reporting verb that takes sides itself; None when it only reports."""
-    denied = is_denied(frame)
+    denied = is_denied(frame) != frame.has("absence")
     turns = sum(hit.kind == "con" for hit in frame.hits)
     if turns and turns % 2 == 0:
         return Ruling("for", 0.5, said)

@@ -9,11 +9,12 @@ from onrecord.decision.clauses import DETERMINERS, VERBS, Sentence, governing_ch
 from onrecord.decision.concepts import AUXILIARY, PRONOUNS, Touch, is_one_of, name_runs
 from onrecord.decision.leanings import Leaning
 from onrecord.decision.topics import Topic
-from onrecord.reading.stance_words import Hit, Token, load_phrases, word_set
+from onrecord.reading.stance_words import Hit, Token, hits_of, load_phrases, tokens, word_set
 
 LONGEST_GAP = 6
 BETWEEN_VERBS = 3
 LINK_GAP = 4
+EPITHETS = 4
 AWAY = frozenset(("that", "which", "who", "of", "to", "for", "because", "if", "and", "or", ","))
 SEEMING = frozenset(("be", "seem", "appear", "try"))
 BE = frozenset(("be", "get", "'s", "'re"))
@@ -37,18 +38,44 @@ def doubts_in(sentence: Sentence, topic: Topic, touch: Touch, leaning: Leaning) 
         yield "the thing stands in a clause only imagined"
     if {item.norm for item in items} & word_set("second_hand"):
         yield "another's claim is spoken of"
+    if deed := _another_deed(items, topic, touch):
+        yield f"'{deed}' is another deed than the one asked about"
     if leaning.way not in ("for", "against"):
         return
     chain = governing_chain(sentence, touch)
     verbs = [hit for hit in chain if hit.kind in VERBS]
     if "against" in before and not any(before[hit.first : hit.last + 1].count("against") for hit in verbs):
         yield "what is spoken against is not plain"
+    if any(hit.kind == "weigh" for hit in chain) and len(chain) > 1:
+        yield "it is only talked about"
     if verbs:
         yield from _of_the_chain(sentence, touch, leaning, chain)
     else:
         yield from _of_modals(items, touch, chain)
     if not leaning.governed and not chain:
         yield from _of_worth(sentence, topic, touch)
+
+
+def _another_deed(items: Sequence[Token], topic: Topic, touch: Touch) -> str:
+    """A deed right before the thing that no rule knows the bearing of, "" where there is none: "splitting the bill"."""
+    at = touch.first - 1
+    while at >= 0 and touch.first - at <= EPITHETS and _describes(items[at], topic):
+        at -= 1
+    if at < 0 or not items[at].norm.endswith("ing") or len(items[at].norm) < len("doing"):
+        return ""
+    asked = topic.modifiers if at == touch.first - 1 else frozenset(_words_of(topic.question.text))
+    known = word_set("bringing") | word_set("getting") | word_set("no_deed") | asked
+    lead = items[at - 1].norm if at else ""
+    sided = any(hit.first <= at <= hit.last for hit in hits_of(items))
+    return "" if sided or items[at].forms & known or lead in DETERMINERS else items[at].norm
+
+
+def _words_of(text: str) -> set[str]:
+    return {form for token in tokens(text) for form in token.forms}
+
+
+def _describes(token: Token, topic: Topic) -> bool:
+    return token.norm in DETERMINERS or bool(token.forms & topic.modifiers) or token.norm.endswith(("al", "ive", "ic"))
 
 
 def _of_modals(items: Sequence[Token], touch: Touch, chain: Sequence[Hit]) -> Iterator[str]:
@@ -173,6 +200,8 @@ def _of_a_bare_negation(items: Sequence[Token], touch: Touch, at: int) -> Iterat
         yield "its absence is spoken of"
     elif items[at + 1 : at + 2] and (items[at + 1].norm.endswith("ing") or (at and items[at - 1].norm == "to")):
         yield "its absence is weighed"
+    elif at and items[at - 1].norm in word_set("told_of"):
+        yield "it is told what was not, and not what ought to be"
     elif at and items[at - 1].forms & {"be"} and items[touch.first - 1].norm in DETERMINERS:
         yield "it is only told what the thing is not"
 
@@ -183,6 +212,8 @@ def _of_worth(sentence: Sentence, topic: Topic, touch: Touch) -> Iterator[str]:
     values = [hit for hit in load_phrases("stance_values").find(items) if hit.kind in ("good", "bad")]
     if touch.first and items[touch.first - 1].norm in ("any", "no"):
         yield "a thing of the kind, not this one"
+    if any(items[hit.first].forms & topic.modifiers for hit in values):
+        yield "praise or blame is part of its name"
     if any(_follows(items, touch, hit.first) for hit in values):
         return
     start = min((hit.first for hit in values if hit.last < touch.first and touch.first - hit.last <= 3), default=None)

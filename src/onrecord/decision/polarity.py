@@ -30,6 +30,8 @@ from onrecord.decision.worth import worth_said_of
 from onrecord.reading.stance_words import Hit, Token, word_set
 
 VERBAL = frozenset(("join", "invite", "admit", "accede", "enter"))
+# verbs that leave the subject to the verb after them: "she continues to refuse"
+LEADING = BE | word_set("leading")
 THEIRS = frozenset(("'s", "his", "her", "their"))
 
 
@@ -154,8 +156,8 @@ def _belongs_to_another(sentence: Sentence, verb: Hit, chain: Sequence[Hit]) -> 
     items = sentence.items
     at = verb.first - 1
     if at >= 0 and items[at].norm in THEIRS:
-        return True
-    while at >= 0 and (items[at].norm in AUXILIARY or items[at].norm.endswith("ly") or items[at].forms & BE):
+        return at > 0 or sentence.direct or items[at].norm == "'s"
+    while at >= 0 and (items[at].norm in AUXILIARY or items[at].norm.endswith("ly") or items[at].forms & LEADING):
         at -= 1
     if at < 0 or items[at + 1].norm == "to":
         return False

@@ -105,6 +105,12 @@ def _names_another(said: Said, topic: Topic) -> bool:
     return any(topic.phrases.find(whole(said.text, span)) for span in said.statement.content)
 
 
+def _labels(frame: Frame) -> bool:
+    """Whether the reporting words put a name on what follows: "called", and not "called for"."""
+    asked = any(hit.kind == "demand" and "call" in hit.phrase for hit in frame.hits)
+    return not asked and any(token.forms & word_set("labelling") for token in frame.tokens)
+
+
 def _weight(found: tuple[Touch, Leaning]) -> tuple[bool, float]:
     touch, leaning = found
     return leaning.way != "none", touch.relevance * (0.3 + leaning.strength)
@@ -133,7 +139,7 @@ def _leanings(said: Said, topic: Topic, frame: Frame, around: Surroundings) -> l
                 continue
             touches = find_touches(items, said.text, topic, setting=said.setting)
             touches = [*touches, *_again(said, items, touches)] or taken_up(items, said.text, around)
-            labelled = any(token.forms & word_set("labelling") for token in frame.tokens)
+            labelled = _labels(frame)
             found += [
                 (touch, lean_of(sentence_of(items, said.text, own=said.own, direct=direct, labelled=labelled), touch))
                 for touch in touches

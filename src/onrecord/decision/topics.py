@@ -16,13 +16,14 @@ import yaml
 from anyascii import anyascii
 
 from onrecord.decision.bodies import BODIES, load_body
+from onrecord.decision.endings import Asked, asked_in
 from onrecord.model import Question
 from onrecord.reading.stance_words import Phrases, hits_of, tokens, word_set
 from onrecord.text.lexis import data_lines
 from onrecord.text.places import states
 
 STOP = word_set("stop")
-OWN, FAMILY, OPPOSITE, TURNED = "own", "family", "opposite", "turned"
+OWN, FAMILY, OPPOSITE, TURNED, BESIDE = "own", "family", "opposite", "turned", "beside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +81,17 @@ def topic_of(question: Question) -> Topic:
     names = frozenset(normal_name(name) for party in question.parties for name in (party.name, *party.names))
     names |= _peoples(names)
     about = [_phrase(phrase, names) for phrase in question.about]
-    asked = _phrase(question.text, names)
-    turned = frozenset().union(asked.turned, *(part.turned for part in about)) - frozenset().union(
-        *(part.listed - part.turned for part in about)
+    asked = asked_in(question.text)
+    heads = frozenset().union(*(part.listed or part.head for part in about))
+    ended = (heads | _phrase(question.text, names).listed) & asked.ended - asked.deed
+    turned = ended.union(*(part.turned for part in about)) - frozenset().union(
+        *(part.listed - part.turned - ended for part in about)
     )
-    own = frozenset().union(asked.listed, *(part.listed or part.head for part in about)) - turned
+    unasked = (heads & asked.altered) | {head for head in heads if ended and not _is_asked(head, asked)}
+    unasked = unasked - turned - asked.deed
+    own = heads - turned - unasked
     opposite = [_phrase(phrase, names) for phrase in question.opposite]
-    reverse = _reverse(question, opposite)
+    reverse = _reverse(question, opposite, _kin(own))
     synonyms = _kin(own) - _kin(turned)
     subjects = _names(question, "applicant")
     return Topic(
@@ -100,11 +105,17 @@ def topic_of(question: Question) -> Topic:
             {
                 OWN: sorted(own),
                 FAMILY: sorted(synonyms - own),
-                OPPOSITE: sorted(reverse | (_kin(turned) if asked.turned else set())),
-                TURNED: sorted(_kin(turned) - reverse if not asked.turned else ()),
+                OPPOSITE: sorted(reverse | _kin(ended)),
+                TURNED: sorted(_kin(turned) - _kin(ended) - reverse),
+                BESIDE: sorted(unasked - _kin(turned) - reverse),
             }
         ),
     )
+
+
+def _is_asked(word: str, asked: Asked) -> bool:
+    """Whether a question that would end something names the word or one of its family beside what it would end."""
+    return bool(_kin(frozenset((word,))) & (asked.deed | asked.altered | asked.others))
 
 
 def _named(question: Question, names: frozenset[str]) -> frozenset[str]:
@@ -139,8 +150,9 @@ def _people_words() -> dict[str, tuple[str, ...]]:
     return {normal_name(states()[row[0].strip()]): tuple(normal_name(word) for word in row[1].split()) for row in rows}
 
 
-def _reverse(question: Question, parts: Sequence[_Phrase]) -> set[str]:
-    return set(question.opposite) | {word for part in parts for word in part.listed or part.head}
+def _reverse(question: Question, parts: Sequence[_Phrase], own: set[str]) -> set[str]:
+    """The opposites, and their words alone where these don't name the thing itself: "a better deal" is no "deal"."""
+    return set(question.opposite) | {word for part in parts for word in part.listed or part.head} - own
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ APPOSITION = frozenset(("that", "which", "a", "an", "one", "it", "this"))
 def worth_said_of(sentence: Sentence, touch: Touch) -> Leaning:
     """The sum of praise and blame said of the thing: right before it as its adjective, or after it in its predicate."""
     total, seen = 0.0, []
-    for hit in sentence.values:
-        if hit.kind not in ("good", "bad") or not _says_of(sentence, hit, touch):
+    for hit in plain_worth(sentence.values):
+        if not _says_of(sentence, hit, touch):
             continue
         if sentence.items[hit.first].norm == "guaranteed":
             continue
@@ -27,6 +27,13 @@ def worth_said_of(sentence: Sentence, touch: Touch) -> Leaning:
         return Leaning("none")
     strength = min(0.75, 0.52 + 0.06 * abs(total) + 0.1 * sentence.labelled)
     return Leaning("for" if total > 0 else "against", strength, ", ".join(seen))
+
+
+def plain_worth(values: Sequence[Hit]) -> list[Hit]:
+    """The words of praise and blame, without those that only heighten the next one: "historic" in "a historic
+    mistake"."""
+    told = [hit for hit in values if hit.kind in ("good", "bad")]
+    return [hit for hit in told if not any(hit.last + 1 == one.first and hit.kind != one.kind for one in told)]
 
 
 def _says_of(sentence: Sentence, hit: Hit, touch: Touch) -> bool:
@@ -54,7 +61,7 @@ def _turns_away(items: Sequence[Token], touch: Touch, hit: Hit) -> bool:
 
 def worth_of(sentence: Sentence) -> Leaning:
     """The sum of all praise and blame in a sentence, of whatever it is said."""
-    signs = [(1 if hit.kind == "good" else -1, hit) for hit in sentence.values if hit.kind in ("good", "bad")]
+    signs = [(1 if hit.kind == "good" else -1, hit) for hit in plain_worth(sentence.values)]
     before = Touch(-1, -1, 0.0, "")
     total = sum(sign * _turned(sentence, hit, before) for sign, hit in signs)
     if not total:

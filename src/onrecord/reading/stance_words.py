@@ -126,7 +126,7 @@ def _match(words: tuple[str, ...], items: Sequence[Token], at: int) -> int | Non
             gap = MOST_GAP
             continue
         while position < len(items) and word not in items[position].forms:
-            if not gap or not items[position].is_word:
+            if not gap or not (items[position].is_word or items[position].norm == "'s"):
                 return None
             gap, position = gap - 1, position + 1
         if position >= len(items):
