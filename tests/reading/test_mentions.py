@@ -190,6 +190,7 @@ def held(text: str) -> dict[str, set[tuple[str, str | None]]]:
         pytest.param("Sitting with Greece's president, Anna Kolm said no.", id="an office that a preposition governs"),
         pytest.param("The man next to Anna Kolm was glad. He's president of a club.", id="a pronoun is no state"),
         pytest.param("Anna Kolm, ambassador to Greece, left.", id="where an envoy is sent"),
+        pytest.param("UN Ambassador Anna Kolm left.", id="a body where an envoy is sent"),
     ],
 )
 def test_no_state_is_given_to_somebody_by_another_office(text: str) -> None:
@@ -228,6 +229,11 @@ def test_no_state_is_given_to_somebody_by_another_office(text: str) -> None:
             "Otto Lund, head of Greece's Harbour Board, left.",
             {"Otto Lund": {("head", "Greece's Harbour Board")}},
             id="a body that a state's name opens",
+        ),
+        pytest.param(
+            "He met National Security Council spokesman Otto Lund.",
+            {"Otto Lund": {("spokesman", "National Security Council")}},
+            id="a longer name that ends in a known body's",
         ),
         pytest.param(
             "Otto Lund, governor of North Lowland, left.",

@@ -112,7 +112,7 @@ def _goes_on_left(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
     if before is None or before.line != tokens[at].line or not before.capital or before.opens:
         return False
-    return not find_place(before.text) and before.low not in office_modifiers()
+    return not find_place(before.text) and (before.low == "national" or before.low not in office_modifiers())
 
 
 def find_office_phrases(tokens: list[Token], places: list[PlaceMatch]) -> list[OfficePhrase]:
@@ -188,7 +188,10 @@ def _phrase(
 def _walk_left(
     tokens: list[Token], head: int, office: Office, by_last: dict[int, PlaceMatch]
 ) -> tuple[int, tuple[int, int] | None, str | None, bool]:
-    """Where the words before an office begin, whose it is, and whether it is past."""
+    """Where the words before an office begin, whose it is, and whether it is past.
+
+    A "UN ambassador" is not the UN's: that is where a state sent him.
+    """
     at, of, name, former = head, None, None, False
     while at > 0 and head - at < FARTHEST_LEFT:
         before = tokens[at - 1]
@@ -196,6 +199,9 @@ def _walk_left(
             break
         match = by_last.get(at)
         if match and match.place.form != "people" and of is None:
+            if office.words == "ambassador" and match.place.form == "bloc":
+                at = match.first
+                continue
             start = _opening_of(tokens, match, office)
             at, of = start, (start, match.last)
             name = _owner(match.place, office) if start == match.first else None
