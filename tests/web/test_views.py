@@ -40,7 +40,7 @@ LINK = ServedLinks()
         ({"outlet": "Coast Wire"}, 1),
         ({"kind": "direct"}, 2),
         ({"question": "quillon"}, 4),
-        ({"since": "2031-03-10"}, 2),
+        ({"since": "2031-03-10"}, 1),
         ({"until": "2031-03-04"}, 8),
         ({"text": "Guns SILENT"}, 3),
         ({"page": "99"}, 10),
@@ -89,6 +89,15 @@ def test_an_article_of_no_outlet_is_called_by_its_title() -> None:
     article = replace(INDEX.article(INDEX.readings.__iter__().__next__()), outlet=None, title="Guns " * 20)
     assert called(article) == "“Guns Guns Guns Guns Guns Guns Guns Guns…”"
     assert called(replace(article, title="Guns")) == "“Guns”"
+
+
+def test_a_mark_of_no_known_day_stands_where_it_was_reported_as_in_the_roll() -> None:
+    undated = [replace(r, statements=tuple(replace(s, said_on=None) for s in r.statements)) for r in sample().readings]
+    index = Index.of(replace(sample(), readings=tuple(undated)))
+    (chart,) = show_timeline(index, asked={}, link=LINK).charts
+    marks = [mark for row in chart.rows for mark in row.marks]
+    assert any(mark.title.startswith("reported ") and mark.x < UNDATED - 30 for mark in marks)
+    assert all(mark.title.startswith(("reported ", "day not known")) for mark in marks)
 
 
 def test_a_day_that_is_none_is_said_to_be_none() -> None:

@@ -96,11 +96,18 @@ class TimelineView:
 
 @dataclass(frozen=True, slots=True)
 class _Dot:
-    """A statement to be marked in a row."""
+    """A statement to be marked in a row; ``reported`` is the day of its article, which counts where its own is not
+    known, as in the roll."""
 
     row: str
     statement: Statement
     position: Position | None
+    reported: date | None
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The days it stands on."""
+        return bounds(self.statement.said_on) or ((self.reported, self.reported) if self.reported else None)
 
 
 def show_timeline(index: Index, *, asked: Mapping[str, str], link: Links) -> TimelineView:
@@ -124,7 +131,12 @@ def _positions(index: Index, question: Question) -> list[_Dot]:
     taken = [p for p in index.record.positions if p.question == question.id and p.member in parties and not p.doubtful]
     taken.sort(key=lambda p: parties[p.member or ""])
     known = [(p, index.statements[p.statement]) for p in taken if p.statement in index.statements]
-    return [_Dot(p.member or "", s, p) for p, s in known if s.article not in index.copy_of]
+    return [_Dot(p.member or "", s, p, _reported(index, s)) for p, s in known if s.article not in index.copy_of]
+
+
+def _reported(index: Index, statement: Statement) -> date | None:
+    dating = index.datings.get(statement.article)
+    return dating.day if dating else None
 
 
 def _speakers(index: Index) -> list[_Dot]:
@@ -134,7 +146,7 @@ def _speakers(index: Index) -> list[_Dot]:
         if statement.actor in index.actors and statement.article not in index.copy_of:
             spoken.setdefault(statement.actor or "", []).append(statement)
     busiest = sorted(spoken, key=lambda a: (-len(spoken[a]), index.actors[a].name))[:MOST_ROWS]
-    return [_Dot(index.actors[a].name, s, None) for a in busiest for s in spoken[a]]
+    return [_Dot(index.actors[a].name, s, None, _reported(index, s)) for a in busiest for s in spoken[a]]
 
 
 def _numbered(index: Index) -> list[tuple[int | None, Event]]:
@@ -158,14 +170,14 @@ def _event_days(event: Event) -> tuple[date, date] | None:
 def _chart(
     index: Index, title: str, key: str, dots: list[_Dot], numbered: list[tuple[int | None, Event]], link: Links
 ) -> Chart:
-    said = [days for dot in dots if (days := bounds(dot.statement.said_on))]
+    said = [days for dot in dots if (days := dot.days)]
     axis = axis_over(said, beside=[days for n, event in numbered if n and (days := _event_days(event))])
     flags = tuple(_flags(axis, numbered))
     rows, y = [], 26.0 if flags else 6.0
     for label in dict.fromkeys(dot.row for dot in dots):
         rows.append(_row(index, label, [d for d in dots if d.row == label], axis, y, link))
         y += rows[-1].height
-    undated = any(bounds(dot.statement.said_on) is None for dot in dots)
+    undated = any(dot.days is None for dot in dots)
     return Chart(anchor(f"timeline-{key}"), title, axis, y, tuple(rows), flags, undated)
 
 
@@ -212,7 +224,7 @@ def _row(index: Index, label: str, dots: list[_Dot], axis: Axis, y: float, link:
 
 def _dated(dots: list[_Dot], axis: Axis) -> list[tuple[float, int, _Dot]]:
     """Where marks of known days stand: a place along the row, and the first level on which it is free."""
-    known = [(axis.x_of(days), dot) for dot in dots if (days := bounds(dot.statement.said_on))]
+    known = [(axis.x_of(days), dot) for dot in dots if (days := dot.days)]
     placed, edges = [], list[float]()
     for x, dot in sorted(known, key=lambda k: (k[0], k[1].statement.id)):
         level = next((n for n, edge in enumerate(edges) if edge <= x - _STEP), len(edges))
@@ -223,7 +235,7 @@ def _dated(dots: list[_Dot], axis: Axis) -> list[tuple[float, int, _Dot]]:
 
 def _undated(dots: list[_Dot], axis: Axis) -> list[tuple[float, int, _Dot]]:
     """Where the others stand: side by side in the last column."""
-    others = [dot for dot in dots if bounds(dot.statement.said_on) is None]
+    others = [dot for dot in dots if dot.days is None]
     middle = (min(len(others), _ABREAST) - 1) / 2
     return [
         (axis.undated + (n % _ABREAST - middle) * _STEP, n // _ABREAST, dot)
@@ -233,12 +245,14 @@ def _undated(dots: list[_Dot], axis: Axis) -> list[tuple[float, int, _Dot]]:
 
 def _mark(index: Index, dot: _Dot, x: float, y: float, axis: Axis, link: Links) -> Mark:
     line = line_of(index, dot.statement, link=link)
-    days = bounds(dot.statement.said_on)
+    days = dot.days
     wide = days is not None and days[0] != days[1]
     stance = dot.position.stance if dot.position else None
     hollow = bool(dot.position and dot.position.reported_by)
     told = f"{STANCE[stance]}, " if stance else ""
     whose = "by another’s account, " if hollow else ""
+    known = bounds(dot.statement.said_on) or dot.reported is None
+    said = line.said if known else f"reported {show_range(dot.reported, dot.reported)}"
     words = line.words if len(line.words) < 160 else f"{line.words[:157]}…"
     return Mark(
         x=x,
@@ -246,7 +260,7 @@ def _mark(index: Index, dot: _Dot, x: float, y: float, axis: Axis, link: Links) 
         stance=stance,
         hollow=hollow,
         href=line.href,
-        title=f"{line.said}: {line.speaker.name} {told}{whose}{line.outlet}: {words}",
+        title=f"{said}: {line.speaker.name} {told}{whose}{line.outlet}: {words}",
         start=axis.at(days[0]) if days and wide else None,
         end=axis.at(days[1], after=True) if days and wide else None,
     )
