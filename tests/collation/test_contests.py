@@ -63,6 +63,7 @@ def test_two_holders_at_one_time_are_a_trouble(named: dict[str, list], expected:
     record = match(*(article(name, *listed) for name, listed in named.items()), days=DAYS)
     assert spoken(record) == expected
     assert contested(record) == 1
+    assert any("president of Norland" in trouble.message for trouble in record.troubles)
 
 
 def test_a_single_mention_moves_nobodys_many_statements() -> None:

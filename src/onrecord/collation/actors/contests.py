@@ -62,12 +62,12 @@ def without_contested(groups: Sequence[Group]) -> tuple[list[Group], list[Troubl
     """
     claims = _claims(groups)
     lost: set[tuple[int, str, Office]] = set()
-    rivals: set[tuple[str, Office, str]] = set()
+    rivals: set[tuple[str, str, str]] = set()
     for office, listed in sorted(claims.items()):
         for claim, other in _contradicted(listed):
             lost.add((claim.holder, claim.article, office))
             first, second = sorted((_head(groups[claim.holder]), _head(groups[other])))
-            rivals.add((first, office, second))
+            rivals.add((first, _called(groups[claim.holder], office), second))
     troubles = [Trouble("actors", CONTESTED, _message(*rival)) for rival in sorted(rivals)]
     return [_without(group, at, lost) for at, group in enumerate(groups)], troubles
 
@@ -133,6 +133,13 @@ def _fullest(party: Party) -> tuple[int, str]:
     return len(party.head.split()), party.head
 
 
-def _message(one: str, office: Office, other: str) -> str:
+def _called(group: Group, office: Office) -> str:
+    """An office as articles call it: "president of Norland"."""
+    return next(
+        f"{h.office} of {h.of}" for p in group.parties for h in p.held if _is_single(h) and _office(h) == office
+    )
+
+
+def _message(one: str, what: str, other: str) -> str:
     counts = f"it counts only where one is called so {CLEARLY_MORE} times as often as the other"
-    return f"{one} and {other} are both called {office[0]} of {office[1]} at one time; {counts}"
+    return f"{one} and {other} are both called {what} at one time; {counts}"
