@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from onrecord.export.days import BASIS
 from onrecord.export.in_place import Words, words_in_place
+from onrecord.export.lookup import days_said
 from onrecord.model import Condition, Position, Statement
-from onrecord.web.days import show_dating, show_said_on
+from onrecord.text.calendar import bounds
+from onrecord.web.days import show_dating, show_range, show_said_on
 from onrecord.web.index import Index
 from onrecord.web.links import Links, anchor
 from onrecord.web.wording import COMMITMENT, QUOTE_KIND, SEQUENCE, STANCE
@@ -111,6 +113,13 @@ def _said_why(index: Index, statement: Statement) -> str:
     return "; ".join(dict.fromkeys(reasons))
 
 
+def _said(index: Index, statement: Statement) -> str:
+    """The days it can have been said on, none of them after its report."""
+    first, last = days_said(statement, index.datings.get(statement.article))
+    whole = bounds(statement.said_on)
+    return show_range(first, last) if whole and whole != (first, last) else show_said_on(statement.said_on)
+
+
 def _unsure(statement: Statement) -> str:
     doubts = []
     if statement.confidence < AS_LIKELY:
@@ -144,7 +153,7 @@ def _line(index: Index, statement: Statement, link: Links) -> Line:
         parts=words_in_place(text, statement),
         kind=statement.kind,
         kind_words=QUOTE_KIND[statement.kind],
-        said=show_said_on(statement.said_on),
+        said=_said(index, statement),
         iso=statement.said_on or "",
         said_why=_said_why(index, statement),
         outlet=index.outlet(statement.article),
