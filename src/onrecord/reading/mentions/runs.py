@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 
 from onrecord.reading.mentions.offices import DETERMINERS, OfficePhrase, PlaceMatch
-from onrecord.reading.mentions.tokens import Token
+from onrecord.reading.mentions.tokens import Token, tag_words
 from onrecord.text.lexis import UNSEEN_WEIGHT, data_lines, function_words, weight
 from onrecord.text.lexis import stem as stem_of
 from onrecord.text.names import given_name_sex, honorifics, is_given_name, normal, particles, same_given_name
@@ -54,6 +54,7 @@ def name_words_of(kind: str) -> frozenset[str]:
 def find_runs(tokens: list[Token], offices: list[OfficePhrase], places: list[PlaceMatch]) -> list[Run]:
     """The runs of capitals in an article that are not offices or known places, in order."""
     office_words = {i for o in offices if o.office.rank in PERSONAL for i in range(o.head, o.head_end)}
+    office_words |= tag_words(tokens)
     seen = {token.text for token in tokens if not token.opens and not token.headline}
     place_at = {i: match for match in places for i in range(match.first, match.last)}
     ends = {o.of[1] for o in offices if o.of and o.of[1] < len(tokens) and is_given_name(tokens[o.of[1]].text)}

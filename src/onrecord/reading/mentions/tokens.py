@@ -13,8 +13,13 @@ from onrecord.model import Aside, Span
 from onrecord.text.lexis import function_words
 from onrecord.text.sentences import sentences
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-&][^\W_]+|['’](?!s\b)[^\W\d_]+|(?<=\d)[.,]\d+)*\+?|['’]s\b|\S")
+TOKEN = re.compile(
+    r"(?:[RDIL]|DFL)-(?:[A-Z]\.){2,}|(?:[^\W\d_]\.){2,}"
+    r"|[^\W_]+(?:[-&][^\W_]+|['’](?!s\b)[^\W\d_]+|(?<=\d)[.,]\d+)*\+?|['’]s\b|\S"
+)
 NAMING_ASIDES = ("tags", "caption", "byline")
+PARTY_TAG = re.compile(r"(?:[RDIL]|DFL)-[A-Z]\S*")
+LONGEST_TAG = 4
 PREFIXED = re.compile(r"(?:al|el|ad|as|ar|an|at|ul)-[A-Z]")
 HEADLINE_SHARE = 0.7
 HEADLINE_WORDS = 4
@@ -45,6 +50,16 @@ class Token(NamedTuple):
     def word(self) -> bool:
         """Whether it is a word or figure, not a mark."""
         return self.text[0].isalnum()
+
+
+def tag_words(words: Sequence[Token]) -> frozenset[int]:
+    """The places of the words of legislators' tags of party and home: "(D-N.Y.)", ", R-Ky.,", "(D-San Diego)"."""
+    found: set[int] = set()
+    for at, word in enumerate(words):
+        if at and words[at - 1].text in ("(", ",") and PARTY_TAG.fullmatch(word.text):
+            rest = (n for n in range(at + 1, min(at + LONGEST_TAG, len(words))) if not words[n].capital)
+            found.update(range(at, next(rest, at + 1)))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=20_000)

@@ -25,6 +25,7 @@ from onrecord.reading.speakers.pronouns import (
 )
 from onrecord.reading.speakers.scene import Stage
 from onrecord.reading.speakers.sourceless import resolve_sourceless
+from onrecord.reading.speakers.tagged import by_tag
 from onrecord.text.names import normal
 
 QUOTATION = frozenset('“"‘«„')
@@ -125,7 +126,8 @@ def _resolve(stage: Stage, progress: Progress, statement: Statement, outer: str 
         return _pronoun(stage, progress, statement, outer, bare)
     if OF_THEM.fullmatch(bare):
         return resolve_many(stage, progress, statement, Asked("they", stage.place(statement), statement.content))
-    return _named(stage, progress, statement, words) or described(stage, progress, statement, words)
+    tagged = by_tag(stage, statement, words)
+    return tagged or _named(stage, progress, statement, words) or described(stage, progress, statement, words)
 
 
 def _pronoun(stage: Stage, progress: Progress, statement: Statement, outer: str | None, word: str) -> Resolution:
