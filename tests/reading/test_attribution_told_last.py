@@ -27,6 +27,9 @@ def found_in(text: str, *found: Attribution) -> list[tuple[str, str, str]]:
     [
         pytest.param("The ferry sees a way round the lock, as it explained.", id="a pronoun names nobody"),
         pytest.param("The ferry sees no way round the lock, as its office explained.", id="what is denied"),
+        pytest.param("The lock was shut for the whole winter, as previously reported.", id="an adverb is nobody"),
+        pytest.param("The lock was shut for the whole winter, as was announced last May.", id="a passive names nobody"),
+        pytest.param("The lock was shut for the whole winter, as had been announced.", id="nor does a longer one"),
         pytest.param("The mayor believes that the lock leaks, as its office explained.", id="a clause with that"),
         pytest.param("The lock was shut for the whole winter, as the weather turned.", id="a verb that tells nothing"),
         pytest.param("The lock was shut for the whole winter, as the mayor explained to crews who", id="no end"),

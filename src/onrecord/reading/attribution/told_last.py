@@ -18,7 +18,8 @@ from onrecord.reading.attribution.record import Attribution
 
 TOLD = re.compile(
     r"(?P<content>[A-Z“\"][^?!;:]{20,}?), as "
-    r"(?P<source>(?!(?:I|he|it|she|they|this|those|we|you)\b)(?:[\w’'.-]+ ){0,7}?[\w’'.-]+?)"
+    r"(?P<source>(?!(?:I|he|it|she|they|this|those|we|you|is|are|was|were|has|have|had|been|being|already|often|"
+    r"first|just|before|earlier|once|[a-z]+ly)\b)(?:[\w’'.-]+ ){0,7}?[\w’'.-]+?)"
     r" (?P<cue>(?:(?:has|have|had|later|also) )?(?:announced|confirmed|declared|detailed|explained|noted|observed|"
     r"pointed out|put it|reported|said|stated|told [A-Z]\w+|warned|wrote))"
     r"(?: (?:at|earlier|in|last|on|this|yesterday)\b[\w ’'.-]{0,40})?\.?"
