@@ -35,6 +35,9 @@ def test_finds_nothing(text: str, cue: str, content: str) -> None:
         pytest.param("She made these comments on Friday.", "made", "these comments", id="comments made"),
         pytest.param("She has often emphasised this in port.", "has often emphasised", "this", id="this, emphasised"),
         pytest.param("That, she said, was it.", "said", "That,", id="that, said"),
+        pytest.param("She notes this.", "notes", "this", id="this, in the present"),
+        pytest.param("She kept saying this.", "kept saying", "this", id="this, said again and again"),
+        pytest.param("She has given these statements.", "has given", "these statements", id="statements given"),
         pytest.param("She spoke those very words.", "spoke", "those very words", id="words spoken"),
     ],
 )

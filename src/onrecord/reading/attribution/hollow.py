@@ -18,7 +18,7 @@ SAYING = re.compile(
     r"repeat(?:ed|s|ing)?|reiterat(?:ed?|es|ing)|mention(?:ed|s|ing)?|stat(?:ed?|es|ing)|t(?:old|ells?|elling)|"
     r"wr(?:ote|ites?|iting|itten)|declar(?:ed?|es|ing)|announc(?:ed?|es|ing)|explain(?:ed|s|ing)?|add(?:ed|s|ing)?|"
     r"argu(?:ed?|es|ing)|claim(?:ed|s|ing)?|acknowledg(?:ed?|es|ing)|admit(?:ted|s|ting)?|confirm(?:ed|s|ing)?|"
-    r"insist(?:ed|s|ing)?(?: on)?|know|knows|knew)",
+    r"insist(?:ed|s|ing)?(?: on)?|know|knows|knew)\Z",
     re.IGNORECASE,
 )
 WORDS = re.compile(
@@ -28,7 +28,7 @@ WORDS = re.compile(
 )
 MAKING = re.compile(
     r"\b(?:ma(?:de|kes?|king)|sp(?:oke|oken|eaks?|eaking)|utter(?:ed|s|ing)?|deliver(?:ed|s|ing)?|offer(?:ed|s|ing)?|"
-    r"issu(?:ed?|es|ing)|g(?:ave|ives?|iving|iven)|rais(?:ed?|es|ing)|repeat(?:ed|s|ing)?)",
+    r"issu(?:ed?|es|ing)|g(?:ave|ives?|iving|iven)|rais(?:ed?|es|ing)|repeat(?:ed|s|ing)?)\Z",
     re.IGNORECASE,
 )
 MARKS = " ,.;:!?"
@@ -47,13 +47,8 @@ def is_hollow(one: Attribution, text: str) -> bool:
         return False
     content, cue = one.content[0].of(text).strip(MARKS), one.cue[0].of(text).strip(MARKS)
     if POINTER.fullmatch(content):
-        return _ends(SAYING, cue)
-    return bool(WORDS.fullmatch(content)) and _ends(MAKING, cue)
-
-
-def _ends(verb: re.Pattern[str], cue: str) -> bool:
-    """Whether a cue ends in such a verb."""
-    return any(match.end() == len(cue) for match in verb.finditer(cue))
+        return bool(SAYING.search(cue))
+    return bool(WORDS.fullmatch(content)) and bool(MAKING.search(cue))
 
 
 def _holder(found: Sequence[Attribution], number: int, kept: dict[int, int]) -> int:
