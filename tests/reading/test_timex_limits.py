@@ -41,6 +41,10 @@ def test_holds_the_days_to_what_the_words_say(text, value, first, last):
     assert days(text) == (value, first, last)
 
 
+def test_around_so_long_ago_that_no_calendar_goes_back_to_it():
+    assert days("It sank about 700,000 days ago.")[1] == "0001-01-01"
+
+
 def test_of_a_bracket_both_ends_count():
     bracket = Dct(date(2031, 5, 6), date(2031, 5, 8))
     assert days("They met earlier this week.", bracket)[1:] == ("2031-05-05", "2031-05-08")

@@ -29,4 +29,4 @@ def limited(words: Sequence[str], days: Bounds, today: date | None) -> Bounds:
 
 def _about(day: date, today: date) -> Bounds:
     off = timedelta(days=-(-(today - day).days // PART_OFF))
-    return day - off, min(day + off, today)
+    return day - min(off, day - date.min), min(day + off, today)
