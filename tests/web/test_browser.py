@@ -194,6 +194,15 @@ def test_the_report_searches_its_articles(tab, watch: Watch, report: str) -> Non
     assert watch.errors == []
 
 
+def test_a_click_on_a_copied_article_copies_nothing(tab, watch: Watch, report: str) -> None:
+    tab.goto(f"{report}#articles")
+    row = tab.locator("#articles tr.copy").first
+    told = row.inner_text()
+    row.locator("td").nth(1).click()
+    assert row.inner_text() == told
+    assert watch.errors == []
+
+
 def test_the_served_pages_work_and_ask_nobody_else(tab, watch: Watch, site: str) -> None:
     tab.goto(site)
     tab.get_by_role("link", name="Statements").click()

@@ -58,6 +58,8 @@ def test_statements_are_those_the_filters_let_through(asked: dict[str, str], fou
         ("nowhere", 0),
         ('"guns silent"', 0),
         ("(", 0),
+        ('" "', 0),
+        ('" guns must "', 5),
         ("guns nowhere", 0),
         ('"guns must"', 5),
         ("guns must", 5),
@@ -83,6 +85,11 @@ def test_a_citation_says_who_when_in_what_words_and_where() -> None:
     assert INDEX.words(statement) in told
     assert "The Harbour Post" in told
     assert told.endswith("[statement-belmora]")
+
+
+def test_a_citation_gives_no_day_after_the_report() -> None:
+    statement = next(s for s in INDEX.statements.values() if s.article == "article-herald")
+    assert "said 3–5 Mar 2031, " in citation(INDEX, replace(statement, said_on="2031-W10"))
 
 
 def test_an_article_of_no_outlet_is_called_by_its_title() -> None:

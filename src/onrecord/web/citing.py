@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from onrecord.export.days import BASIS, NOT_KNOWN
 from onrecord.model import Statement
-from onrecord.web.days import show_dating, show_said_on
+from onrecord.web.days import show_dating
 from onrecord.web.index import Index
+from onrecord.web.lines import said_of
 from onrecord.web.titles import title_of
 from onrecord.web.wording import QUOTE_KIND
 
@@ -16,7 +17,7 @@ def citation(index: Index, statement: Statement) -> str:
     published, basis = show_dating(index.datings.get(article.id))
     known = f"{published} ({BASIS[basis]})" if BASIS[basis] else published
     place = ", ".join(filter(None, (article.outlet, f"“{title_of(article)}”", known)))
-    said = show_said_on(statement.said_on)
+    said = said_of(index, statement)
     when = said if said == NOT_KNOWN else f"said {said}"
     words = " ".join(index.words(statement).split())
     told = f"{_who(index, statement)}, {when}, {QUOTE_KIND[statement.kind]}: {words}"

@@ -113,7 +113,7 @@ def _said_why(index: Index, statement: Statement) -> str:
     return "; ".join(dict.fromkeys(reasons))
 
 
-def _said(index: Index, statement: Statement) -> str:
+def said_of(index: Index, statement: Statement) -> str:
     """The days it can have been said on, none of them after its report."""
     first, last = days_said(statement, index.datings.get(statement.article))
     whole = bounds(statement.said_on)
@@ -153,7 +153,7 @@ def _line(index: Index, statement: Statement, link: Links) -> Line:
         parts=words_in_place(text, statement),
         kind=statement.kind,
         kind_words=QUOTE_KIND[statement.kind],
-        said=_said(index, statement),
+        said=said_of(index, statement),
         iso=statement.said_on or "",
         said_why=_said_why(index, statement),
         outlet=index.outlet(statement.article),

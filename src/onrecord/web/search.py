@@ -44,11 +44,11 @@ def show_search(index: Index, *, asked: Mapping[str, str], link: Links) -> Searc
 
     A word finds those that begin with it; words in quotation marks stand together.
     """
-    terms = [a or b for a, b in _TERM.findall(asked.get("q", "")[:400])]
+    terms = [term for a, b in _TERM.findall(asked.get("q", "")[:400]) if (term := (a or b).strip())]
     if not terms:
         return SearchView(asked.get("q", ""), (), False, 0)
     together, patterns = _pattern(" ".join(terms)), [_pattern(term) for term in terms]
-    near, far = list[Hit](), list[Hit]()
+    near, far = list[tuple[Reading, Span]](), list[tuple[Reading, Span]]()
     holding = 0
     for reading in index.in_time():
         text = reading.article.text
@@ -57,10 +57,11 @@ def show_search(index: Index, *, asked: Mapping[str, str], link: Links) -> Searc
         exact = [Span(*m.span()) for m in together.finditer(text)]
         apart = _apart(text, patterns, exact) if len(terms) > 1 else []
         holding += bool(exact or apart)
-        near += (_hit(index, reading, place, link) for place in exact)
-        far += (_hit(index, reading, place, link) for place in apart)
-    hits = (*near, *far)
-    return SearchView(asked["q"], hits[:MOST], len(hits) > MOST, holding)
+        near += ((reading, place) for place in exact)
+        far += ((reading, place) for place in apart)
+    places = (*near, *far)
+    hits = tuple(_hit(index, reading, place, link) for reading, place in places[:MOST])
+    return SearchView(asked["q"], hits, len(places) > MOST, holding)
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -211,7 +211,7 @@ addEventListener("DOMContentLoaded", () => {
   const report = document.body.matches(".report");
   document.addEventListener("keydown", key);
   document.addEventListener("click", (event) => {
-    const button = event.target.closest(".copy"), line = event.target.closest("[data-line]");
+    const button = event.target.closest("button.copy"), line = event.target.closest("[data-line]");
     if (button) copy(button);
     if (line && event.target.closest("a")) history.replaceState({ line: lines().indexOf(line) }, "");
     const part = event.target.closest(".row > p > .c");
