@@ -8,12 +8,14 @@ with a doubt is shown, and never enters the roll.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.decision.clauses import Sentence, governing_chain, sentence_of
 from onrecord.decision.concepts import Touch, name_runs
 from onrecord.decision.framing import Ruling
 from onrecord.decision.governance import LONGEST_GAP, doubts_in, known_names
 from onrecord.decision.leanings import Leaning
+from onrecord.decision.passed_on import is_share
 from onrecord.decision.said import Said, sentence_at, whole
 from onrecord.decision.topics import Topic
 from onrecord.model import Span
@@ -51,6 +53,7 @@ def _doubts(said: Said, frame: Frame, topic: Topic, touch: Touch, leaning: Leani
     if _is_imagined(said):
         yield "the reporting clause is only imagined"
     yield from _of_the_thing(sentence, topic, touch)
+    yield from _of_other_matters(sentence, frame, touch)
     if any(hit.phrase in FAILING for hit in frame.hits):
         yield "it was tried and failed"
     if frame.has(*TAKES_SIDES, "evade"):
@@ -109,6 +112,25 @@ def _of_the_thing(sentence: Sentence, topic: Topic, touch: Touch) -> Iterator[st
         inside = first <= touch.first and touch.last <= last and last - first >= 2
         if inside and not any(f" {one} " in f" {name} " for one in known) and not _is_headline(items, sentence.text):
             yield "the thing bears a name of its own"
+
+
+def _of_other_matters(sentence: Sentence, frame: Frame, touch: Touch) -> Iterator[str]:
+    """Doubts where a share of people is told of, or only tying the thing to another is rejected."""
+    if is_share(sentence.items[: touch.first]):
+        yield "a share of people holds it"
+    yield from _of_tying(sentence, frame, touch)
+
+
+def _of_tying(sentence: Sentence, frame: Frame, touch: Touch) -> Iterator[str]:
+    """Doubts where what is rejected is tying the thing to another: "refused to link the pact to a loan"."""
+    items = [*frame.tokens[-1:], *sentence.items[: touch.first]]
+    against = [hit for hit in governing_chain(sentence, touch) if hit.kind in ("con", "reluctant", "negator")]
+    if not (against or frame.has("con", "reluctant")):
+        return
+    for lead, item in pairwise(items):
+        tied = item.forms & word_set("coupling")
+        if tied and (lead.norm == "to" or item.norm.endswith(("ing", "age"))):
+            yield "what is rejected is to tie it to something"
 
 
 def _is_headline(items: Sequence[Token], text: str) -> bool:

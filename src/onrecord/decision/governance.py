@@ -198,12 +198,17 @@ def _of_its_epithet(sentence: Sentence, touch: Touch, leaning: Leaning) -> Itera
 def _of_a_bare_negation(items: Sequence[Token], touch: Touch, at: int) -> Iterator[str]:
     if items[at].norm == "no" and at + 2 >= touch.first and not items[touch.first].norm.endswith("ed"):
         yield "its absence is spoken of"
-    elif items[at + 1 : at + 2] and (items[at + 1].norm.endswith("ing") or (at and items[at - 1].norm == "to")):
+    elif items[at + 1 : at + 2] and (_is_gerund(items[at + 1]) or (at and items[at - 1].norm == "to")):
         yield "its absence is weighed"
     elif at and items[at - 1].norm in word_set("told_of"):
         yield "it is told what was not, and not what ought to be"
     elif at and items[at - 1].forms & {"be"} and items[touch.first - 1].norm in DETERMINERS:
         yield "it is only told what the thing is not"
+
+
+def _is_gerund(item: Token) -> bool:
+    """Whether it may be a verb used as a noun: "not joining", and not "not going to join"."""
+    return item.norm.endswith("ing") and item.norm != "going"
 
 
 def _of_worth(sentence: Sentence, topic: Topic, touch: Touch) -> Iterator[str]:

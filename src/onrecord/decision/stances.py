@@ -12,6 +12,7 @@ from onrecord.decision.doubts import first_doubt
 from onrecord.decision.framing import Ruling, is_opportunity, under_frame, wants_something_else
 from onrecord.decision.hedges import stance_of
 from onrecord.decision.leanings import CONTRARY, Leaning, Way
+from onrecord.decision.passed_on import is_passed_on
 from onrecord.decision.polarity import lean_of
 from onrecord.decision.said import Said, asks, opens_against, reach, sentence_at, waits, whole
 from onrecord.decision.surroundings import Surroundings, taken_up
@@ -80,6 +81,8 @@ def judge(said: Said, topic: Topic, around: Surroundings) -> Outcome:
     leaning = _settle(leanings, touch, leaning)
     if is_opportunity(frame) or wants_something_else(frame, leaning, said, touch):
         return Outcome(frame, leanings, barred=True)
+    if is_passed_on(said, frame, touch):
+        return Outcome(frame, leanings, "others", barred=True)
     return _ruled(said, topic, frame, leanings, touch, leaning)
 
 
