@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.decision.told import reading_of, record_of
@@ -11,7 +12,7 @@ from tests.research.coded import record_with
 from onrecord.cli.standing import change_line, condition_entry, event_line, first_line, held_since, order_line
 from onrecord.cli.telling import told_words
 from onrecord.export.lookup import Lookup
-from onrecord.model import Change, Condition, Event, Evidence, Precedence, Requirement, RollLine, Span
+from onrecord.model import Change, Condition, Dating, Event, Evidence, Precedence, Requirement, RollLine, Span
 
 COVER = Condition(Span(0, 1), "only_after")
 
@@ -71,9 +72,14 @@ def test_reporting_words_right_behind_are_shown() -> None:
     assert told_words(statement, known) == f"⟦{said}⟧, Bremia denied"
 
 
-def held(*evidence: str, since: str | None = None, said: str | None = "2031-05-06") -> str:
+def held(
+    *evidence: str, since: str | None = None, said: str | None = "2031-05-06", reported: date | None = None
+) -> str:
     """How long a party of these statements has stood there; the first of them was said on ``said``."""
     record = record_with(*(("Bremia", "support", day or None) for day in (said or "", *evidence)))
+    if reported:
+        dated = (Dating(reading.article.id, reported, basis="metadata") for reading in record.readings)
+        record = replace(record, datings=tuple(dated))
     named = tuple(position.statement for position in record.positions)
     known = Lookup(record)
     line = RollLine("Bremia", "voter", "support", since, evidence=named)
@@ -86,6 +92,11 @@ def held(*evidence: str, since: str | None = None, said: str | None = "2031-05-0
         pytest.param(held(said=None), "day not known", id="nothing is known"),
         pytest.param(held(""), "said 2031-05-06; since when is not known", id="an older one of no known day"),
         pytest.param(held(since="2031-05-06"), "2031-05-06", id="said once"),
+        pytest.param(
+            held(said="2031-W19", since="2031-W19", reported=date(2031, 5, 8)),
+            "2031-05-05 to 2031-05-08",
+            id="said once, in the week of its report",
+        ),
         pytest.param(held("2031-04-01", since="2031-04-01"), "since 2031-04-01, last said 2031-05-06", id="said again"),
         pytest.param(
             held("2031-04-01"),

@@ -10,7 +10,7 @@ from tests.web.sample import sample
 
 from onrecord.errors import InputError
 from onrecord.export.in_place import words_in_place
-from onrecord.model import ActorRole, Evidence, Span, Statement
+from onrecord.model import ActorRole, Evidence, RollLine, Span, Statement
 from onrecord.web.actors import show_actors
 from onrecord.web.axis import LEFT, RIGHT, UNDATED, axis_over
 from onrecord.web.citing import citation
@@ -19,6 +19,7 @@ from onrecord.web.disagreements import show_disagreements
 from onrecord.web.index import Index
 from onrecord.web.links import ReportLinks, ServedLinks, anchor, place_anchor, safe_url
 from onrecord.web.search import show_search
+from onrecord.web.seats import seat_of
 from onrecord.web.statements import show_statements
 from onrecord.web.timeline import show_timeline
 from onrecord.web.titles import called
@@ -90,6 +91,17 @@ def test_a_citation_says_who_when_in_what_words_and_where() -> None:
 def test_a_citation_gives_no_day_after_the_report() -> None:
     statement = next(s for s in INDEX.statements.values() if s.article == "article-herald")
     assert "said 3–5 Mar 2031, " in citation(INDEX, replace(statement, said_on="2031-W10"))
+
+
+def test_the_roll_gives_no_day_after_the_report() -> None:
+    said = {"statement-herald-guns": "2031-W10"}
+    readings = [
+        replace(r, statements=tuple(replace(s, said_on=said.get(s.id, s.said_on)) for s in r.statements))
+        for r in sample().readings
+    ]
+    index = Index.of(replace(sample(), readings=tuple(readings)))
+    line = RollLine("Belmora", "voter", "support", "2031-W10", evidence=tuple(said))
+    assert seat_of(index, index.record.decisions[0], line, LINK).since == "3–5 Mar 2031"
 
 
 def test_an_article_of_no_outlet_is_called_by_its_title() -> None:

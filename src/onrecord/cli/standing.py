@@ -141,7 +141,7 @@ def roll_entry(line: RollLine, known: Lookup) -> Entry:
 def held_since(line: RollLine, statement: Statement, known: Lookup) -> str:
     """When a party's words were said, and since when it has stood there where that is earlier or not known."""
     said, since = when(statement, known), days_of(line.since)
-    if line.since and since in (NOT_KNOWN, said):
+    if line.since and (since in (NOT_KNOWN, said) or line.since == statement.said_on):
         return said
     if line.since:
         return f"since {since}, last said {said}"

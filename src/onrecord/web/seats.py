@@ -9,7 +9,7 @@ from onrecord.export.days import NOT_KNOWN, earliest_of
 from onrecord.model import Decision, Obstacle, RollLine, Statement
 from onrecord.web.days import show_day, show_said_on
 from onrecord.web.index import Index
-from onrecord.web.lines import Line, Standing, line_of, standing_of
+from onrecord.web.lines import Line, Standing, line_of, said_of, standing_of
 from onrecord.web.links import Links
 from onrecord.web.wording import ROLE, STANCE, STANCES, TALLY, join
 
@@ -68,8 +68,11 @@ def seat_of(index: Index, decision: Decision, line: RollLine, link: Links) -> Se
 
 def _since(index: Index, line: RollLine, known: list[Statement]) -> str:
     """Since when, or the first day that it can be where that is not known."""
-    if line.since or not known:
-        return show_said_on(line.since) if line.since else ""
+    if line.since:
+        first_said = next((statement for statement in known if statement.said_on == line.since), None)
+        return said_of(index, first_said) if first_said else show_said_on(line.since)
+    if not known:
+        return ""
     first = earliest_of(known, index.datings.get)
     return f"not known, {show_day(first)} at the earliest" if first else NOT_KNOWN
 
