@@ -1,71 +1,47 @@
-"""Fit the weights by which positions are weighed, and write them with their hash.
+"""Fit the weights by which positions are weighed, write them with their hash, and print what they come to.
 
-    python training/positions.py --shared ../shared [--folds 5]
+    python training/positions.py --shared ../shared [--keep FOLDER] [--no-report]
 
 It learns from half ``even`` of ``benchmarks/gold/positions.jsonl`` and from ``training/positions.jsonl``: statements of
 PolNeAR's training part and of the news stream on the questions of ``training/positions_questions.yaml``, labelled by
-one person. Both hold places and labels, no texts. Ridge-penalised logistic regressions by Newton's method; with
-``--folds`` it also prints how the weights do on articles they were not fitted on.
+one person. Both hold places and labels, no texts. Ridge-penalised logistic regressions by Newton's method. ``--keep``
+is a folder for the articles once they are read.
 """
 
 import argparse
-import gzip
 import json
-from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-from benchmarks.positions import GOLD, QUESTIONS, load_articles, load_rows, read_given, record_of, statement_of
+from position_cases import load_cases
+from position_report import print_measures, print_reference
 
 from onrecord.decision.assessing import assess
-from onrecord.decision.questions import load_question, load_questions
 from onrecord.decision.topics import topic_of
-from onrecord.decision.weighing import digest_of, weigh
-from onrecord.model import Article
+from onrecord.decision.weighing import digest_of, load_weights, weigh
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "src" / "onrecord" / "decision" / "data" / "position_weights.json"
 PENALTY = {"relevance": 3.0, "direction": 1.0, "refusal": 1.0}
 SIDE = {"support": 1, "conditional_support": 1, "oppose": -1, "conditional_oppose": -1, "non_committal": 0}
+FITTED_ON = ("worked", "labelled")
+FOLDS = 5
 
 
-def corpus_articles(shared, rows):
-    """The articles that the training rows name, by (corpus, doc)."""
-    wanted = {(row["corpus"], row["doc"]) for row in rows}
-    files = {"polnear": "polnear/train.docs.jsonl.gz", "stream": "stream/docs.jsonl.gz"}
-    found = {}
-    for corpus, name in files.items():
-        with gzip.open(shared / "corpora" / name, "rt", encoding="utf-8") as lines:
-            for raw in map(json.loads, lines):
-                if (corpus, raw["id"]) in wanted:
-                    found[corpus, raw["id"]] = Article.make(origin=raw["id"], text=raw["text"], language="en")
-    return found
+class Example:
+    """A labelled statement that nothing bars: its article, its signals and its label (None: not relevant)."""
+
+    def __init__(self, case, assessed):
+        self.article, self.signals = assessed.statement.article, assessed.signals
+        self.label = case.rows[assessed.statement.id].get("position")
 
 
-def examples(record, question, labels):
-    """(article, signals, position or None) of each labelled statement that nothing bars."""
-    for one in assess(record.readings, topic_of(question), record.actor()):
-        if one.statement.id in labels and not one.outcome.barred:
-            yield one.statement.article, one.signals, labels[one.statement.id]
-
-
-def from_rows(rows, articles, question, key):
-    """The examples of the rows of one question."""
-    given = {name: list(part) for name, part in groupby(sorted(rows, key=key), key=key)}
-    labels = {statement_of(row, articles[name]).id: row.get("position") for name in given for row in given[name]}
-    return examples(record_of(read_given(articles[name], part) for name, part in given.items()), question, labels)
-
-
-def load_examples(shared):
-    """All examples: the even half of the gold, then the training rows by question."""
-    for corpus, group in groupby(load_rows("even", GOLD), key=lambda row: row["corpus"]):
-        question = load_question(GOLD.parent.parent / "questions" / QUESTIONS[corpus])
-        yield from from_rows(list(group), load_articles(shared, corpus), question, lambda row: row["doc"])
-    rows = [json.loads(line) for line in (HERE / "positions.jsonl").read_text(encoding="utf-8").splitlines()]
-    asked = {question.id: question for question in load_questions(HERE / "positions_questions.yaml")}
-    articles = corpus_articles(shared, rows)
-    for name, group in groupby(sorted(rows, key=lambda row: row["question"]), key=lambda row: row["question"]):
-        yield from from_rows(list(group), articles, asked[name], lambda row: (row["corpus"], row["doc"]))
+def examples(cases):
+    """The examples of some cases."""
+    for case in cases:
+        for one in assess(case.record.readings, topic_of(case.question), case.record.actor()):
+            if one.statement.id in case.rows and not one.outcome.barred:
+                yield Example(case, one)
 
 
 def fit(values, wanted, penalty, rounds=60):
@@ -81,57 +57,75 @@ def fit(values, wanted, penalty, rounds=60):
     return found
 
 
+def wanted_of(data, name):
+    """The examples that a regression learns from, and what it should say of each."""
+    relevant = [one for one in data if one.label]
+    if name == "relevance":
+        return data, [float(bool(one.label)) for one in data]
+    if name == "refusal":
+        return relevant, [float(SIDE[one.label] == 0) for one in relevant]
+    sided = [one for one in relevant if SIDE[one.label]]
+    return sided, [float(SIDE[one.label] > 0) for one in sided]
+
+
 def fitted(data):
-    """The three regressions' weights by name."""
-    relevant = [one for one in data if one[2]]
-    sided = [one for one in relevant if SIDE[one[2]]]
-    parts = {
-        "relevance": (data, [float(bool(label)) for _, _, label in data]),
-        "direction": (sided, [float(SIDE[label] > 0) for _, _, label in sided]),
-        "refusal": (relevant, [float(SIDE[label] == 0) for _, _, label in relevant]),
-    }
-    return {name: _named(rows, wanted, name) for name, (rows, wanted) in parts.items()}
+    """The three regressions' weights by name and signal."""
+    return {name: _fitted(*wanted_of(data, name), name) for name in PENALTY}
 
 
-def _named(rows, wanted, name):
-    signals = sorted(getattr(rows[0][1], name))
-    values = np.array([[getattr(one, name)[signal] for signal in signals] for _, one, _ in rows])
+def _fitted(rows, wanted, name):
+    signals = sorted(getattr(rows[0].signals, name))
+    values = np.array([[getattr(one.signals, name)[signal] for signal in signals] for one in rows])
     found = fit(values, np.array(wanted), PENALTY[name])
     return {signal: round(float(weight), 3) for signal, weight in zip([*signals, "bias"], found, strict=True)}
 
 
-def cross_validated(data, folds):
-    """Relevance F1 at 0.35 and the share of sides right, each article weighed by weights of the other folds."""
-    names = sorted({article for article, _, _ in data})
+def blind_weights(data, folds=FOLDS):
+    """A function that gives for an example the weights fitted without its article."""
+    names = sorted({one.article for one in data})
     fold = {name: number % folds for number, name in enumerate(names)}
+    parts = [fitted([one for one in data if fold[one.article] != number]) for number in range(folds)]
+    return lambda one: parts[fold[one.article]]
+
+
+def cross_validated(data, blind):
+    """Relevance F1 at 0.35 and the share of sides right, each article weighed by weights that have not seen it."""
     right = said = wanted = sides = counted = 0
-    for number in range(folds):
-        weights = fitted([one for one in data if fold[one[0]] != number])
-        for _, signals, label in (one for one in data if fold[one[0]] == number):
-            weighed = weigh(signals, weights)
-            shown = weighed.relevant >= 0.35
-            right, said, wanted = right + bool(shown and label), said + shown, wanted + bool(label)
-            if label and SIDE[label]:
-                counted, sides = counted + 1, sides + ((weighed.favours > 0.5) == (SIDE[label] > 0))
+    for one in data:
+        weighed = weigh(one.signals, blind(one))
+        shown = weighed.relevant >= 0.35
+        right, said, wanted = right + bool(shown and one.label), said + shown, wanted + bool(one.label)
+        if one.label and SIDE[one.label]:
+            counted, sides = counted + 1, sides + ((weighed.favours > 0.5) == (SIDE[one.label] > 0))
     return 2 * right / (said + wanted), sides / counted
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--folds", type=int, default=0)
-    known = parser.parse_args()
-    data = list(load_examples(known.shared))
-    if known.folds:
-        print("relevance F1 {:.3f}, sides right {:.3f}".format(*cross_validated(data, known.folds)))
-    weights = fitted(data)
+def write(weights, statements):
+    """Write the weights where the package looks for them."""
     body = {
         "made_by": "training/positions.py",
-        "statements": len(data),
+        "statements": statements,
         "sha256": digest_of(weights),
         "weights": weights,
     }
     OUT.write_text(json.dumps(body, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    load_weights.cache_clear()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--no-report", action="store_true")
+    known = parser.parse_args()
+    cases = load_cases(known.shared, known.keep)
+    data = list(examples([case for case in cases if case.part in FITTED_ON]))
+    figures = cross_validated(data, blind_weights(data))
+    print("on articles not fitted on: relevance F1 {:.3f}, sides right {:.3f}".format(*figures))
+    write(fitted(data), len(data))
+    if not known.no_report:
+        print_measures(cases)
+        print_reference(cases, known.shared, known.keep)
 
 
 if __name__ == "__main__":

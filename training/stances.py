@@ -15,10 +15,10 @@ from pathlib import Path
 from corpus import read_lines
 from detection.detector import AGAINST, FOR, NO_SIDE, NOT_THERE
 from detection.inputs import Shown, make_target, show, title_pieces
-from tokenizers import Tokenizer
 
 from onrecord.model import Article, Span, Statement
 from onrecord.reading.attribution.encoder import WEIGHTS as READER
+from onrecord.reading.attribution.stored import tokenizer_of
 
 LABELS = Path(__file__).parent / "stances.jsonl.gz"
 TEXTS = {"stream": "stream/docs.jsonl.gz", "polnear": "polnear/train.docs.jsonl.gz"}
@@ -76,10 +76,7 @@ def load_articles(shared, rows):
 
 def load_tokenizer(folder=READER):
     """The attribution reader's tokenizer, which the detector shares."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
+    return tokenizer_of((folder / "tokenizer.json").read_bytes())
 
 
 def examples_of(rows, articles, tokenizer, rng):

@@ -7,7 +7,6 @@ the same shape (MiniLM, Wang et al. 2020). One thread, so that the same words gi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,12 +19,12 @@ from tokenizers import Tokenizer
 
 from detection.highlights import conditions_of, cue_of
 from detection.inputs import CONTEXT, Shown, Target, show, title_pieces
-from onrecord.errors import OnRecordError
 from onrecord.model import Article, Span, Statement
 from onrecord.reading.attribution.encoder import WEIGHTS as READER
-from onrecord.reading.attribution.encoder import checked_bytes, session_of
+from onrecord.reading.attribution.stored import load_files, load_manifest, session_of, tokenizer_of
 
 WEIGHTS = Path(__file__).parent / "weights"
+GRAPH = "detector.onnx"
 NOT_THERE, FOR, NO_SIDE, AGAINST = range(4)
 Floats = npt.NDArray[np.float32]
 
@@ -95,18 +94,15 @@ def load_detector(folder: Path = WEIGHTS) -> Detector:
 
     Raises OnRecordError when a file is missing or is not the one its manifest names.
     """
-    manifest_path = folder / "manifest.json"
-    if not manifest_path.is_file():
-        raise OnRecordError(f"{manifest_path} is missing", advice="Reinstall onrecord.")
-    manifest = json.loads(manifest_path.read_text(encoding="utf-8"))
-    body = checked_bytes(folder / "detector.onnx", manifest["sha256"]["detector.onnx"])
-    reader = manifest["reader"]
-    encoder = checked_bytes(READER / "encoder.onnx", reader["encoder.onnx"])
-    tokenizer = Tokenizer.from_str(checked_bytes(READER / "tokenizer.json", reader["tokenizer.json"]).decode("utf-8"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    vectors = read_vectors(encoder, manifest["vectors"])
-    return Detector(session_of(body), vectors, tokenizer, manifest["settings"], manifest["sha256"]["detector.onnx"])
+    manifest = load_manifest(folder)
+    ours, reader = (load_files(*place) for place in ((folder, manifest["sha256"]), (READER, manifest["reader"])))
+    return Detector(
+        session=session_of(ours[GRAPH]),
+        vectors=read_vectors(reader["encoder.onnx"], manifest["vectors"]),
+        tokenizer=tokenizer_of(reader["tokenizer.json"]),
+        settings=manifest["settings"],
+        digest=manifest["sha256"][GRAPH],
+    )
 
 
 def read_vectors(encoder: bytes, at: dict[str, int]) -> Vectors:

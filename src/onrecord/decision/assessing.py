@@ -13,6 +13,7 @@ from onrecord.decision.signals import SIGN, Seen, Signals, signals_of
 from onrecord.decision.stances import Outcome, judge
 from onrecord.decision.surroundings import Surroundings, surroundings_of
 from onrecord.decision.topics import Topic, normal_name
+from onrecord.decision.weighing import Weighed, weigh
 from onrecord.model import Actor, Question, Reading, Statement
 
 ELSEWHERE = 0.5
@@ -21,13 +22,14 @@ DOUBTFUL = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """A statement with its speaker, the rules' outcome and the signals."""
+    """A statement with its speaker, the rules' outcome, the signals and the chances that they add up to."""
 
     statement: Statement
     actor: Actor | None
     said: Said
     outcome: Outcome
     signals: Signals
+    weighed: Weighed
 
 
 def assess(readings: Sequence[Reading], topic: Topic, actors: Mapping[str, Actor]) -> Iterator[Assessed]:
@@ -42,7 +44,8 @@ def assess(readings: Sequence[Reading], topic: Topic, actors: Mapping[str, Actor
         here = _sums(several)
         for statement, actor, said, outcome in several:
             seen = _seen(statement, actor, outcome, topic.question, here, everywhere)
-            yield Assessed(statement, actor, said, outcome, signals_of(said, seen, around))
+            signals = signals_of(said, seen, around)
+            yield Assessed(statement, actor, said, outcome, signals, weigh(signals))
 
 
 def _around(reading: Reading, topic: Topic) -> Surroundings:

@@ -46,8 +46,9 @@ class Setting:
 
 def find_touches(items: Sequence[Token], text: str, topic: Topic, *, setting: Setting) -> list[Touch]:
     """Where these tokens (of one sentence) speak of what the question would decide, each with its relevance."""
-    names = name_runs(items, text)
-    return [touch for hit in topic.phrases.find(items) if (touch := _touch(hit, items, names, topic, setting))]
+    hits = topic.phrases.find(items)
+    names = name_runs(items, text) if hits else []
+    return [touch for hit in hits if (touch := _touch(hit, items, names, topic, setting))]
 
 
 def name_runs(items: Sequence[Token], text: str) -> list[NameRun]:
@@ -202,11 +203,12 @@ def _is_verb(before: Token | None, after: str) -> bool:
 def lean(text: str, topic: Topic) -> float:
     """How much an article is about the topic, 0 to 1: by how often it speaks of it in so many words."""
     items = tokens(text)
-    names = name_runs(items, text)
+    hits = topic.phrases.find(items)
+    names = name_runs(items, text) if hits else []
     known = topic.subjects | topic.bodies | (frozenset() if topic.has_applicant else topic.named)
     named = sum(is_one_of(name, known) for _, _, name in names) >= OFTEN
     found = 0.0
-    for hit in topic.phrases.find(items):
+    for hit in hits:
         near = {form for token in items[max(0, hit.first - NEAR) : hit.last + NEAR + 1] for form in token.forms}
         here = any(
             is_one_of(name, known) and abs(first - hit.first) <= 2 * NEAR

@@ -68,5 +68,5 @@ def telling(signals: Values, weights: Mapping[str, float], *, most: int = 3) -> 
 
 
 def _chance(weights: Mapping[str, float], values: Values) -> float:
-    total = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) * value for name, value in sorted(values.items()))
+    total = weights.get("bias", 0.0) + sum(weight * values.get(name, 0.0) for name, weight in weights.items())
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import yaml
 
@@ -26,8 +27,7 @@ CLOSED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark: its place, its lower-case form with straight apostrophes, and the base forms it may have."""
 
     start: int
@@ -76,14 +76,20 @@ def base_forms(norm: str) -> frozenset[str]:
 
 def tokens(text: str, within: Span | None = None) -> list[Token]:
     """The words and marks of a text, or of a stretch of it; "didn't" gives two tokens on one span."""
-    start, end = (within.start, within.end) if within else (0, len(text))
-    found: list[Token] = []
-    for match in TOKEN.finditer(text, start, end):
-        for norm in _parts(match.group().lower().replace("’", "'")):
-            found.append(Token(match.start(), match.end(), norm, base_forms(norm)))
-    return found
+    return list(_tokens(text, within.start if within else 0, within.end if within else len(text)))
 
 
+# one statement's words are looked at again and again, by one rule after the other
+@lru_cache(maxsize=4_096)
+def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    return tuple(
+        Token(match.start(), match.end(), norm, base_forms(norm))
+        for match in TOKEN.finditer(text, start, end)
+        for norm in _parts(match.group().lower().replace("’", "'"))
+    )
+
+
+@lru_cache(maxsize=100_000)
 def _parts(norm: str) -> Sequence[str]:
     if norm in CONTRACTED:
         return CONTRACTED[norm]
@@ -105,13 +111,14 @@ class Phrases:
                 words = tuple(phrase.lower().replace("’", "'").split())
                 if words:
                     self._by_first.setdefault(words[0], []).append((words, kind, phrase))
+        self._firsts = frozenset(self._by_first)
 
     def find(self, items: Sequence[Token]) -> list[Hit]:
         """The phrases in these tokens, in order; a phrase wholly inside a longer one is left out."""
         hits: dict[tuple[str, int, int], Hit] = {}
         for at, token in enumerate(items):
-            for form in sorted(token.forms):
-                for words, kind, phrase in self._by_first.get(form, ()):
+            for form in sorted(token.forms & self._firsts):
+                for words, kind, phrase in self._by_first[form]:
                     last = _match(words, items, at)
                     if last is not None:
                         hits.setdefault((kind, at, last), Hit(kind, phrase, at, last))

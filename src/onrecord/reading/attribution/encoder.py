@@ -3,13 +3,10 @@ loaded.
 
 The encoder turns one window of word pieces into word states; two linear taggers score cues on them, those of reports
 and those of reports inside reports; the role tagger turns word states and some cues into scores for source and content.
-One thread each, so that the same text gives the same numbers.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,12 +14,11 @@ from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 from tokenizers import Tokenizer
 
-from onrecord.errors import OnRecordError
 from onrecord.reading.attribution.decoding import Crf
 from onrecord.reading.attribution.heads import CueHead, cue_head, read_arrays
+from onrecord.reading.attribution.stored import load_files, load_manifest, session_of, tokenizer_of
 
 WEIGHTS = Path(__file__).parent / "weights"
 Floats = npt.NDArray[np.float32]
@@ -83,46 +79,18 @@ def load_model(folder: Path = WEIGHTS) -> ReaderModel:
 
     Raises OnRecordError when a file is missing or is not the one its manifest names.
     """
-    manifest_path = folder / "manifest.json"
-    if not manifest_path.is_file():
-        raise OnRecordError(f"{manifest_path} is missing", advice="Reinstall onrecord.")
-    manifest = json.loads(manifest_path.read_text(encoding="utf-8"))
-    files = {name: checked_bytes(folder / name, digest) for name, digest in sorted(manifest["sha256"].items())}
-    tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
+    manifest = load_manifest(folder)
+    files = load_files(folder, manifest["sha256"])
     heads = read_arrays(files["heads.npz"])
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
     return ReaderModel(
         network=OnnxNetwork(session_of(files["encoder.onnx"]), session_of(files["roles.onnx"])),
-        tokenizer=tokenizer,
+        tokenizer=tokenizer_of(files["tokenizer.json"]),
         cue_head=cue_head(heads, "cue"),
         inner_head=cue_head(heads, "inner"),
         cue_crf=_crf(manifest["cue_crf"]),
         inner_crf=_crf(manifest["inner_crf"]),
         role_crf=_crf(manifest["role_crf"]),
         settings=manifest["settings"],
-    )
-
-
-def checked_bytes(path: Path, digest: str) -> bytes:
-    """The file's bytes, when their SHA-256 is ``digest``."""
-    body = path.read_bytes() if path.is_file() else b""
-    if hashlib.sha256(body).hexdigest() != digest:
-        raise OnRecordError(f"{path} is missing or is not the file its manifest names", advice="Reinstall onrecord.")
-    return body
-
-
-def session_of(body: bytes) -> Any:
-    """A session of one thread over the bytes of an ONNX file."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # windows differ in length, and a plan of memory is kept for every length: 50 MB for nothing
-    options.enable_mem_pattern = False
-    # the fused operator sums row by row without vectors: several times slower than the two it replaces
-    return onnxruntime.InferenceSession(
-        body, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
     )
 
 
