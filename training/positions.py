@@ -1,6 +1,6 @@
 """Fit the weights by which positions are weighed, write them with their hash, and print what they come to.
 
-    python training/positions.py --shared ../shared [--keep FOLDER] [--no-report]
+    PYTHONPATH=. python training/positions.py --shared ../shared [--keep FOLDER] [--no-report]
 
 It learns from half ``even`` of ``benchmarks/gold/positions.jsonl`` and from ``training/positions.jsonl``: statements of
 PolNeAR's training part and of the news stream on the questions of ``training/positions_questions.yaml``, labelled by
