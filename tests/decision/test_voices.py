@@ -9,7 +9,20 @@ import pytest
 from tests.decision.told import reading_of
 
 from onrecord.decision.voices import bounds_of, copies, standing, voices_of
-from onrecord.model import Dating, Link, Passage, Position, Reading, Record, Span, Stance, content_id
+from onrecord.model import (
+    Change,
+    Dating,
+    Decision,
+    Link,
+    Passage,
+    Position,
+    Reading,
+    Record,
+    RollLine,
+    Span,
+    Stance,
+    content_id,
+)
 
 EARLY = reading_of("Bremia | said | that it would block any seat", said_on="2025-04-07")
 LATE = reading_of("Bremia | said | that it would no longer block it")
@@ -106,3 +119,23 @@ def _in(reading: Reading, outlet: str, mark: str) -> Reading:
     article = replace(reading.article, id=f"article-{mark}", outlet=outlet)
     told = replace(reading.statements[0], id=f"statement-{mark}", article=article.id)
     return replace(reading, article=article, statements=(told,))
+
+
+@pytest.mark.parametrize(
+    ("changes", "vaguer"),
+    [
+        pytest.param((), None, id="nothing changed"),
+        pytest.param((("first_stated", "one"),), None, id="a first word softens nothing"),
+        pytest.param(
+            (("first_stated", "one"), ("softened", "held")), None, id="the roll holds the vaguer words"
+        ),
+        pytest.param((("softened", "two"), ("hardened", "held")), None, id="firm again since"),
+        pytest.param((("hardened", "held"), ("softened", "two")), "two", id="vaguer words after the firm ones"),
+    ],
+)
+def test_a_line_of_the_roll_knows_what_softened_it(changes: tuple[tuple[str, str], ...], vaguer: str | None) -> None:
+    moved = tuple(Change("Bremia", kind, None, after) for kind, after in changes)  # type: ignore[arg-type]
+    line = RollLine("Bremia", "voter", "support", evidence=("held",))
+    decision = Decision("seat", "open", "", (line,), changes=(*moved, Change("Calden", "softened", None, "other")))
+    assert decision.softened("Bremia") == vaguer
+    assert decision.softened("Dorn") is None

@@ -66,7 +66,7 @@ def tell_roll(decision: Decision, known: Lookup) -> None:
     unheard = [line for line in decision.roll if not line.stance]
     silent = [line.member if line.role == "voter" else f"{line.member} ({line.role})" for line in unheard]
     if heard:
-        for entry in (roll_entry(line, known) for line in heard):
+        for entry in (roll_entry(line, decision, known) for line in heard):
             tell_entry(entry.head, *entry.body)
         tell()
     tell_list(f"No statement found ({len(silent)})", comma(silent))
@@ -129,12 +129,14 @@ def comma(names: Iterable[str]) -> list[str]:
     return [line] if line else []
 
 
-def roll_entry(line: RollLine, known: Lookup) -> Entry:
-    """One party of the roll, with the words its position rests on."""
+def roll_entry(line: RollLine, decision: Decision, known: Lookup) -> Entry:
+    """One party of the roll, with the words its position rests on, and when it spoke more vaguely since."""
     statement = next((known.statements[s] for s in line.evidence if s in known.statements), None)
     told = outlet(statement.article, known) if statement else None
     since = held_since(line, statement, known) if statement else NOT_KNOWN
-    head = (line.member, line.role, STANCES[line.stance], stage_words(line), since, told)
+    vaguer = known.statements.get(decision.softened(line.member) or "")
+    softened = f"softened {when(vaguer, known)}" if vaguer else None
+    head = (line.member, line.role, STANCES[line.stance], stage_words(line), since, softened, told)
     return Entry(head, (told_words(statement, known) if statement else None,))
 
 

@@ -204,3 +204,14 @@ class Decision:
     obstacles: tuple[Obstacle, ...] = ()
     precedences: tuple[Precedence, ...] = ()
     circles: tuple[tuple[int, ...], ...] = ()
+
+    def softened(self, member: str) -> str | None:
+        """The vaguer statement that a party made last of all, where its line in the roll keeps the firmer one before.
+
+        None where its last change was another, or where the roll holds that statement itself.
+        """
+        line = next((line for line in self.roll if line.member == member), None)
+        last = next((change for change in reversed(self.changes) if change.member == member), None)
+        if line is None or last is None or last.kind != "softened" or last.after in line.evidence:
+            return None
+        return last.after

@@ -16,7 +16,9 @@ from onrecord.web.wording import ROLE, STANCE, STANCES, TALLY, join
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One party's line in the roll. ``line`` is its latest statement, None where no statement was found."""
+    """One party's line in the roll. ``line`` is its latest statement, None where no statement was found; ``vaguer`` a
+    later one that softened it.
+    """
 
     member: str
     role: str
@@ -28,6 +30,7 @@ class Seat:
     standing: Standing | None
     line: Line | None
     more: tuple[tuple[str, tuple[Line, ...]], ...]
+    vaguer: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ def seat_of(index: Index, decision: Decision, line: RollLine, link: Links) -> Se
     """A line of the roll, with the words it rests on."""
     known = [index.statements[s] for s in line.evidence if s in index.statements]
     lines = [line_of(index, statement, link=link) for statement in known]
+    vaguer = index.statements.get(decision.softened(line.member) or "")
     standing = next((s for shown in known for s in standings_of(index, decision, shown.id)), None)
     return Seat(
         member=line.member,
@@ -63,6 +67,7 @@ def seat_of(index: Index, decision: Decision, line: RollLine, link: Links) -> Se
         standing=standing,
         line=lines[0] if lines else None,
         more=_by_outlet(lines[1:]),
+        vaguer=line_of(index, vaguer, link=link) if vaguer else None,
     )
 
 
