@@ -126,9 +126,7 @@ def _in(reading: Reading, outlet: str, mark: str) -> Reading:
     [
         pytest.param((), None, id="nothing changed"),
         pytest.param((("first_stated", "one"),), None, id="a first word softens nothing"),
-        pytest.param(
-            (("first_stated", "one"), ("softened", "held")), None, id="the roll holds the vaguer words"
-        ),
+        pytest.param((("first_stated", "one"), ("softened", "held")), None, id="the roll holds the vaguer words"),
         pytest.param((("softened", "two"), ("hardened", "held")), None, id="firm again since"),
         pytest.param((("hardened", "held"), ("softened", "two")), "two", id="vaguer words after the firm ones"),
     ],
