@@ -50,6 +50,7 @@ def position_on(question: str, told: str) -> Position | None:
         pytest.param("pact", "Bremia | called | splitting the river pact a stunt", id="another deed called a stunt"),
         pytest.param("pact", "Bremia | said | Dorn was angry about the river pact", id="another's anger"),
         pytest.param("repeal", "Bremia | praised | the boatmen", id="beside what the question would end"),
+        pytest.param("pact", "Bremia | warned | that the river pact would guarantee Dorn a fleet", id="a warning"),
     ],
 )
 def test_it_stays_out_of_the_roll(question: str, told: str) -> None:

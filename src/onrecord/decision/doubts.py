@@ -48,6 +48,8 @@ def _doubts(said: Said, frame: Frame, topic: Topic, touch: Touch, leaning: Leani
         )
     if "(against:" in leaning.reason:
         yield "the words lean both ways"
+    if frame.has("warn") and ruling.way == "for":
+        yield "a warning is read as favour"
     if ruling.way == "undecided" and not frame.has("evade"):
         yield from _half_answers(sentence, touch)
     if _is_imagined(said):
