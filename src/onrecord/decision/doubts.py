@@ -48,10 +48,7 @@ def _doubts(said: Said, frame: Frame, topic: Topic, touch: Touch, leaning: Leani
         )
     if "(against:" in leaning.reason:
         yield "the words lean both ways"
-    if frame.has("warn") and ruling.way == "for":
-        yield "a warning is read as favour"
-    if ruling.way == "undecided" and not frame.has("evade"):
-        yield from _half_answers(sentence, touch)
+    yield from _of_the_ruling(sentence, frame, touch, ruling)
     if _is_imagined(said):
         yield "the reporting clause is only imagined"
     yield from _of_the_thing(sentence, topic, touch)
@@ -77,9 +74,12 @@ def _sentence(said: Said, touch: Touch) -> Sentence | None:
     return None
 
 
-def _half_answers(sentence: Sentence, touch: Touch) -> Iterator[str]:
-    chain = governing_chain(sentence, touch)
-    if not any(hit.kind == "evade" or hit.phrase == "no longer" for hit in chain):
+def _of_the_ruling(sentence: Sentence, frame: Frame, touch: Touch, ruling: Ruling) -> Iterator[str]:
+    """Doubts whether the way that was ruled fits the reporting words, and whether no side is an answer."""
+    if frame.has("warn") and ruling.way == "for":
+        yield "a warning is read as favour"
+    chain = governing_chain(sentence, touch) if ruling.way == "undecided" and not frame.has("evade") else None
+    if chain is not None and not any(hit.kind == "evade" or hit.phrase == "no longer" for hit in chain):
         yield "no answer given, and none refused"
 
 
