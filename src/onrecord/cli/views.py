@@ -41,7 +41,6 @@ from onrecord.model import (
 
 DOUBTFUL = "doubtful, not counted"
 UNLIKELY = "likelier misread than not"
-AS_LIKELY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +135,7 @@ def statement_entry(statement: Statement, known: Lookup) -> Entry:
 
 def sureness(statement: Statement) -> str:
     """That a reading is likelier wrong than right, where it is."""
-    return UNLIKELY if statement.confidence < AS_LIKELY else ""
+    return UNLIKELY if statement.unlikely else ""
 
 
 def select_actors(known: Lookup, filters: Filters) -> Iterator[Actor]:

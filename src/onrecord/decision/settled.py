@@ -64,7 +64,7 @@ def _weighed(verdict: Verdict | None, weighed: Weighed, signals: Signals) -> Set
     way = verdict.way if verdict and verdict.way == "undecided" else max(chances, key=lambda name: chances[name])
     if weighed.relevant < RELEVANT:
         return None
-    if verdict is None and (chances[way] < EITHER_WAY or not speaks_of_it(signals)):
+    if verdict is None and (chances[way] < EITHER_WAY or not _speaks_of_it(signals)):
         return None
     doubt = verdict.doubt if verdict else "no rule reads a stance here"
     return Settled(way, weighed.relevant * chances[way], doubt)
@@ -78,7 +78,7 @@ def _chances(weighed: Weighed) -> Mapping[Way, float]:
     }
 
 
-def speaks_of_it(signals: Signals) -> bool:
+def _speaks_of_it(signals: Signals) -> bool:
     """Whether the words or the reporting words speak of the thing themselves, and something in them tells a side."""
     near = max(signals.relevance["content"], signals.relevance["frame"])
     return near >= ITSELF and bool(signals.refusal["told"])

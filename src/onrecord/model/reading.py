@@ -138,6 +138,11 @@ class Statement:
     conditions: tuple[Condition, ...] = ()
     actor: str | None = None
 
+    @property
+    def unlikely(self) -> bool:
+        """Whether it is likelier misread than not."""
+        return self.confidence < 0.5
+
     def words(self, text: str) -> str:
         """The reported words, fragments joined by an ellipsis."""
         return " … ".join(span.of(text) for span in self.content)

@@ -17,7 +17,6 @@ from onrecord.web.index import Index
 from onrecord.web.links import Links, anchor
 from onrecord.web.wording import COMMITMENT, QUOTE_KIND, SEQUENCE, STANCE
 
-AS_LIKELY = 0.5
 _STATEMENT = re.compile(r"\b[\w-]+-[\w-]+\b")
 
 
@@ -122,7 +121,7 @@ def said_of(index: Index, statement: Statement) -> str:
 
 def _unsure(statement: Statement) -> str:
     doubts = []
-    if statement.confidence < AS_LIKELY:
+    if statement.unlikely:
         doubts.append(f"likelier misread than not: of readings as unsure as this, {statement.confidence:.0%} are right")
     if statement.actor and 0 < statement.sureness < 0.7:
         doubts.append(f"of speakers found in this way, {statement.sureness:.0%} are right")
@@ -169,7 +168,7 @@ def _line(index: Index, statement: Statement, link: Links) -> Line:
         inside=index.number.get(statement.inside or ""),
         copy_of=index.outlet(original) if original else None,
         unsure=_unsure(statement),
-        unlikely=statement.confidence < AS_LIKELY,
+        unlikely=statement.unlikely,
     )
 
 
