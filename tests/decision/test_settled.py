@@ -7,22 +7,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from tests.decision.told import reading_of, record_of
+from tests.decision.told import LEAD, PACT, reading_of, record_of
 
 from onrecord.decision.assessing import Assessed, assess
-from onrecord.decision.questions import parse_questions
 from onrecord.decision.settled import settle
 from onrecord.decision.topics import topic_of
 from onrecord.decision.weighing import Weighed
 
-PACT = parse_questions("""
-id: pact
-question: Should the river pact be approved?
-about: [river pact]
-members: [Bremia, Calden]
-rule: consensus
-""")[0]
-LEAD = "The river pact is long. A river pact needs readers. Calden signed the river pact.\n\n"
 RULED, DOUBTED = "Bremia | backs | the river pact", "Bremia | opposes | it"
 FAR = "A baker | counted | nine buns and a loaf on the old oak table by the window"
 

@@ -7,24 +7,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from tests.decision.told import reading_of, record_of
+from tests.decision.told import LEAD, PACT, reading_of, record_of
 
 from onrecord.decision import weighing
 from onrecord.decision.positions import find_positions
-from onrecord.decision.questions import parse_questions
 from onrecord.decision.signals import Signals
 from onrecord.decision.weighing import digest_of, load_weights, telling, weigh
 from onrecord.errors import OnRecordError
 from onrecord.model import Position, Record
-
-PACT = parse_questions("""
-id: pact
-question: Should the river pact be approved?
-about: [river pact]
-members: [Bremia, Calden]
-rule: consensus
-""")[0]
-LEAD = "The river pact is long. A river pact needs readers. Calden signed the river pact.\n\n"
 
 
 def record(*told: str) -> Record:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from onrecord.decision.questions import parse_questions
 from onrecord.model import Actor, Article, Reading, Record, Span, Statement, content_id
 from onrecord.reading.conditions.finding import find_conditions
 from onrecord.reading.stance import find_stance
+
+PACT = parse_questions("""
+id: pact
+question: Should the river pact be approved?
+about: [river pact]
+members: [Bremia, Calden]
+rule: consensus
+""")[0]
+# an article that speaks of the pact before anybody says something
+LEAD = "The river pact is long. A river pact needs readers. Calden signed the river pact.\n\n"
 
 
 def reading_of(told: str, *, said_on: str | None = None, kind: str = "indirect", lead: str = "") -> Reading:
