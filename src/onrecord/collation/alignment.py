@@ -83,6 +83,11 @@ class Alignment:
         """Whether both can be wordings of one utterance: most of the shorter one, and a run of words, are shared."""
         return self.shared >= SAME_SHARE and self.run >= SAME_RUN
 
+    @property
+    def kept(self) -> int:
+        """How many words both have in one order."""
+        return sum(len(left.split()) for op, left, _ in self.ops if op == "equal")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

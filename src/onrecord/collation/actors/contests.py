@@ -11,8 +11,6 @@ from onrecord.collation.actors.merge import Group
 from onrecord.collation.actors.parties import Held, Party
 from onrecord.collation.actors.tenures import SAME_TERM, Office
 from onrecord.model import Trouble
-from onrecord.text.names import normal
-from onrecord.text.places import party_of
 from onrecord.text.standing import CLEARLY_MORE
 
 CONTESTED = "office_contested"
@@ -79,7 +77,7 @@ def _claims(groups: Sequence[Group]) -> dict[Office, list[Claim]]:
         for party in group.parties if any(p.kind == "person" for p in group.parties) else ():
             day = party.earliest.toordinal() if party.earliest and party.earliest == party.latest else None
             for held in filter(_is_single, party.held):
-                found[_office(held)].append(Claim(at, party.article, day))
+                found[held.key].append(Claim(at, party.article, day))
     return found
 
 
@@ -88,10 +86,6 @@ def _is_single(held: Held) -> bool:
     if held.former or not held.of or held.office.startswith(SECONDS):
         return False
     return held.rank == "top" or held.office in HEADS_OF_BODIES or (held.rank == "minister" and " " in held.office)
-
-
-def _office(held: Held) -> Office:
-    return held.office, normal(party_of(held.of or "") or held.of or "")
 
 
 def _contradicted(claims: Sequence[Claim]) -> Iterator[tuple[Claim, int]]:
@@ -119,7 +113,7 @@ def _is_swamped(claim: Claim, own: int, against: int) -> bool:
 
 def _without(group: Group, at: int, lost: set[tuple[int, str, Office]]) -> Group:
     parties = [
-        replace(p, held=tuple(h for h in p.held if not (_is_single(h) and (at, p.article, _office(h)) in lost)))
+        replace(p, held=tuple(h for h in p.held if not (_is_single(h) and (at, p.article, h.key) in lost)))
         for p in group.parties
     ]
     return Group(parties, list(group.reasons))
@@ -135,9 +129,7 @@ def _fullest(party: Party) -> tuple[int, str]:
 
 def _called(group: Group, office: Office) -> str:
     """An office as articles call it: "president of Norland"."""
-    return next(
-        f"{h.office} of {h.of}" for p in group.parties for h in p.held if _is_single(h) and _office(h) == office
-    )
+    return next(f"{h.office} of {h.of}" for p in group.parties for h in p.held if _is_single(h) and h.key == office)
 
 
 def _message(one: str, what: str, other: str) -> str:

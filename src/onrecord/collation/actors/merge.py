@@ -11,7 +11,7 @@ from onrecord.collation.actors.parties import Party
 from onrecord.collation.actors.tenures import SAME_TERM, Office, Tenures
 from onrecord.collation.actors.terms import Term
 from onrecord.text.names import APART, Likeness, folded, generation, name_words, normal, similar
-from onrecord.text.places import find_place, party_of
+from onrecord.text.places import find_place
 
 SURE_NAME = 0.95
 LIKELY_NAME = 0.9
@@ -33,7 +33,7 @@ class Group:
     @property
     def offices(self) -> set[tuple[str, str]]:
         """The offices with an owner that any of them holds or held."""
-        return {(h.office, _owner(h.of)) for p in self.parties for h in p.held if h.of and h.rank in RANKS_THAT_TELL}
+        return {h.key for p in self.parties for h in p.held if h.of and h.rank in RANKS_THAT_TELL}
 
     @property
     def articles(self) -> set[str]:
@@ -47,10 +47,6 @@ class Merged:
 
     groups: list[Group]
     near: list[tuple[str, str, str]]
-
-
-def _owner(of: str | None) -> str:
-    return normal(party_of(of) or of) if of else ""
 
 
 def merge_parties(parties: Sequence[Party], terms: Sequence[Term] = ()) -> Merged:
@@ -237,7 +233,7 @@ def _join_offices(
     rest: dict[Office, Group] = {}
     near = []
     for p in parties:
-        office = next(((h.office, _owner(h.of)) for h in p.held), (normal(p.head), ""))
+        office = next((h.key for h in p.held), (normal(p.head), ""))
         possible, stated = holders.get(office, []), _by_term(office, p, by_name, terms)
         fits = [at for at in possible if tenures.near(at, office, p)] if stated is None else [stated]
         if len(fits) == 1:
@@ -265,7 +261,7 @@ def _holders(persons: Sequence[Group]) -> tuple[dict[Office, list[int]], Tenures
 
 
 def _note(tenures: Tenures, holder: int, party: Party) -> None:
-    for office in {(h.office, _owner(h.of)) for h in party.held if not h.former}:
+    for office in {h.key for h in party.held if not h.former}:
         tenures.add(holder, office, party)
 
 

@@ -12,6 +12,7 @@ from onrecord.reading.mentions.titles import UNTOLD
 from onrecord.reading.speakers.pronouns import PRONOUNS
 from onrecord.text.names import name_words, normal
 from onrecord.text.offices import find_office
+from onrecord.text.places import party_of
 
 LEAST_GUESSED = 3
 
@@ -25,6 +26,11 @@ class Held:
     of: str | None
     former: bool
     evidence: Evidence
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The office and whose it is ("" where that isn't told), under one name."""
+        return self.office, normal(party_of(self.of) or self.of) if self.of else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def quoted_words_differ(stage: Scene) -> Iterator[Link]:
         found = _worst(left, right)
         when = times(left, right).worth
         # a short phrase that somebody uses on several days varies by itself
-        if found is None or (when < 1 and _kept(found) < SAME_RUN):
+        if found is None or (when < 1 and found.kept < SAME_RUN):
             continue
         once = when >= ONE_OCCASION
         both_full = left.statement.kind == right.statement.kind == "direct"
@@ -43,11 +43,6 @@ def quoted_words_differ(stage: Scene) -> Iterator[Link]:
             reasons=(*same.reasons[:3], _verdict(found, once=once)),
             diff=found.ops,
         )
-
-
-def _kept(found: Alignment) -> int:
-    """How many words both quotations have in one order."""
-    return sum(len(left.split()) for op, left, _ in found.ops if op == "equal")
 
 
 def _verdict(found: Alignment, *, once: bool) -> str:

@@ -139,9 +139,8 @@ def _status(found: list[Report]) -> EventStatus:
 
 def _event(happening: Happening) -> Event:
     ordered = sorted(happening.reports, key=lambda r: (r.article, r.clause))
-    best = min(
-        ordered, key=lambda r: (r.event.status != _status(ordered), not r.dated, -len(r.names), r.article, r.clause)
-    )
+    status = _status(ordered)
+    best = min(ordered, key=lambda r: (r.event.status != status, not r.dated, -len(r.names), r.article, r.clause))
     shown = [best, *(r for r in ordered if r is not best)]
     evidence = [Evidence(e.article, e.span, f"{r.event.status}: {e.reason}") for r in shown for e in r.event.evidence]
     dated = [r for r in ordered if r.dated]
@@ -150,7 +149,7 @@ def _event(happening: Happening) -> Event:
     return Event(
         id=content_id("event", happening.reports[0].kind, [(e.article, e.span.start, e.span.end) for e in evidence]),
         what=best.event.what,
-        status=_status(ordered),
+        status=status,
         evidence=tuple(evidence),
         when=_when(narrow, (first, last)) if narrow and first and last else None,
         earliest=first,

@@ -146,8 +146,7 @@ def _same_words(left: Saying, right: Saying, grounds: Grounds, run: Run) -> tupl
     alignment = best_alignment(left, right) if run.weight >= SAME_WORDS_WEIGHT else None
     if not alignment or not alignment.same or alignment.shared < SAME_WORDS:
         return 0.0, ""
-    kept = sum(len(words.split()) for op, words, _ in alignment.ops if op == "equal")
-    if speaker.worth < 0.8 and not time.worth and kept < OWN_WORDS:
+    if speaker.worth < 0.8 and not time.worth and alignment.kept < OWN_WORDS:
         return 0.0, ""
     return 0.75 + 0.15 * speaker.worth + 0.1 * time.worth, f"the same quoted words: “{_cut(run)}”"
 

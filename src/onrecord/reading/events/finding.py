@@ -43,9 +43,11 @@ def sightings(reading: Reading) -> list[Sighting]:
     taken: set[tuple[Span, str]] = set()
     for clause in clauses(reading.article.text, own_text(reading)):
         for trigger in triggers(clause.words):
-            timex = day_of(reading, clause, trigger)
             key = (clause.span, trigger.kind)
-            if key not in taken and _stands(clause, trigger, timex):
+            if key in taken:
+                continue
+            timex = day_of(reading, clause, trigger)
+            if _stands(clause, trigger, timex):
                 taken.add(key)
                 found.append(Sighting(clause, trigger, status_of(reading.article.text, clause, trigger, timex), timex))
     return found
