@@ -34,11 +34,11 @@ def find_conditions(reading: Reading) -> Reading:
         return reading
     text = reading.article.text
     spans = sentences(text)
-    touched = {span for statement in reading.statements for span in _around(statement, spans)}
+    placed = [(statement, _around(statement, spans)) for statement in reading.statements]
+    touched = {span for _, around in placed for span in around}
     found = {span: conditions_in(text, within=span) for span in sorted(touched)}
     filled = tuple(
-        replace(statement, conditions=tuple(_of(statement, _around(statement, spans), found, text)))
-        for statement in reading.statements
+        replace(statement, conditions=tuple(_of(statement, around, found, text))) for statement, around in placed
     )
     return replace(reading, statements=filled)
 
@@ -64,16 +64,21 @@ def conditions_in(text: str, *, within: Span) -> list[Condition]:
 
 def _around(statement: Statement, spans: Sequence[Span]) -> Sequence[Span]:
     """The sentences that the statement's parts stand in."""
+    extent = _extent(statement)
+    first = bisect_right(spans, extent.start, key=lambda span: span.end)
+    return spans[first : bisect_left(spans, extent.end, key=lambda span: span.start)]
+
+
+def _extent(statement: Statement) -> Span:
+    """From the first of the statement's parts to the end of the last."""
     parts = (*statement.content, *statement.cue, *statement.source)
-    start, end = min(span.start for span in parts), max(span.end for span in parts)
-    first = bisect_right(spans, start, key=lambda span: span.end)
-    return spans[first : bisect_left(spans, end, key=lambda span: span.start)]
+    return Span(min(span.start for span in parts), max(span.end for span in parts))
 
 
 def _of(statement: Statement, around: Sequence[Span], found: Found, text: str) -> Iterator[Condition]:
     """The conditions that begin in the content, cut to it, and those right beside the statement."""
-    parts = (*statement.content, *statement.cue, *statement.source)
-    start, end = min(span.start for span in parts), max(span.end for span in parts)
+    extent = _extent(statement)
+    start, end = extent.start, extent.end
     for sentence in around:
         for condition in found[sentence]:
             at = condition.span.start
