@@ -6,7 +6,7 @@ from onrecord.export.days import BASIS, NOT_KNOWN
 from onrecord.model import Statement
 from onrecord.web.days import show_dating
 from onrecord.web.index import Index
-from onrecord.web.lines import said_of
+from onrecord.web.lines import name_of, said_of
 from onrecord.web.titles import title_of
 from onrecord.web.wording import QUOTE_KIND
 
@@ -20,11 +20,5 @@ def citation(index: Index, statement: Statement) -> str:
     said = said_of(index, statement)
     when = said if said == NOT_KNOWN else f"said {said}"
     words = " ".join(index.words(statement).split())
-    told = f"{_who(index, statement)}, {when}, {QUOTE_KIND[statement.kind]}: {words}"
+    told = f"{name_of(index, statement)}, {when}, {QUOTE_KIND[statement.kind]}: {words}"
     return f"{told} — {place}. {' '.join(filter(None, (article.url, f'[{statement.id}]')))}"
-
-
-def _who(index: Index, statement: Statement) -> str:
-    actor = index.actors.get(statement.actor or "")
-    text = index.text(statement.article)
-    return actor.name if actor else " … ".join(span.of(text) for span in statement.source) or "no source named"

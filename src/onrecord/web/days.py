@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from onrecord.export.days import NOT_KNOWN
-from onrecord.model import Basis, Dating
+from onrecord.model import Basis, Dating, Event
 from onrecord.text.calendar import bounds
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -43,6 +43,12 @@ def show_said_on(value: str | None) -> str:
     if _MONTH.fullmatch(value):
         return f"{MONTHS[days[0].month - 1]} {days[0].year}"
     return str(days[0].year) if len(value) == 4 else show_range(*days)
+
+
+def show_event(event: Event) -> str:
+    """The days an event can be of, as wide as they are known."""
+    known = event.earliest or event.latest
+    return show_range(event.earliest, event.latest) if known else show_said_on(event.when)
 
 
 def show_dating(dating: Dating | None) -> tuple[str, Basis]:

@@ -11,7 +11,7 @@ from onrecord.decision.state import decision_of
 from onrecord.errors import InputError
 from onrecord.export.fates import fate_of
 from onrecord.model import Change, Condition, Decision, Event, Evidence, Precedence, Requirement, Statement
-from onrecord.web.days import show_day, show_range, show_said_on
+from onrecord.web.days import show_day, show_event
 from onrecord.web.index import Index
 from onrecord.web.lines import Line, Standing, condition_words, line_of, standing_of
 from onrecord.web.links import Links, anchor
@@ -271,7 +271,7 @@ def _holder(index: Index, condition: Condition) -> Statement | None:
 
 
 def _coming(index: Index, event: Event, link: Links) -> Coming:
-    when = show_range(event.earliest, event.latest) if event.earliest or event.latest else show_said_on(event.when)
+    when = show_event(event)
     if not event.evidence:
         return Coming(event.what, when, "", "", "")
     first = event.evidence[0]

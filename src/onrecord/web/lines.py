@@ -84,11 +84,16 @@ class Line:
 def speaker_of(index: Index, statement: Statement, *, link: Links) -> Speaker:
     """The actor where the record names one, else the source's own words, else nobody."""
     actor = index.actors.get(statement.actor or "")
-    if actor:
-        return Speaker(actor.name, link.actor(actor.id), True, statement.reason)
+    place = link.actor(actor.id) if actor else None
+    return Speaker(name_of(index, statement), place, bool(actor), statement.reason)
+
+
+def name_of(index: Index, statement: Statement) -> str:
+    """Who said it, on one line: the actor's name, else the source's own words, else that there are none."""
+    if actor := index.actors.get(statement.actor or ""):
+        return actor.name
     text = index.text(statement.article)
-    words = " … ".join(" ".join(span.of(text).split()) for span in statement.source)
-    return Speaker(words or "no source named", None, False, statement.reason)
+    return " … ".join(" ".join(span.of(text).split()) for span in statement.source) or "no source named"
 
 
 def standing_of(position: Position) -> Standing:

@@ -9,7 +9,7 @@ from datetime import date
 from onrecord.model import Event, Position, Question, Statement
 from onrecord.text.calendar import bounds
 from onrecord.web.axis import Axis, axis_over
-from onrecord.web.days import show_range, show_said_on
+from onrecord.web.days import show_event, show_range
 from onrecord.web.index import Index
 from onrecord.web.lines import Line, in_time, line_of
 from onrecord.web.links import Links, anchor
@@ -198,19 +198,23 @@ def _held(axis: Axis, event: Event) -> tuple[date, date] | None:
 
 
 def _touch(one: list[tuple[float, int, Event]], other: list[tuple[float, int, Event]]) -> bool:
-    left, right = _flag(one), _flag(other)
-    return right.x - left.x < (left.width + right.width) / 2 + _GAP
+    (_, left, wide), (_, right, broad) = _label(one), _label(other)
+    return right - left < (wide + broad) / 2 + _GAP
 
 
-def _flag(members: list[tuple[float, int, Event]]) -> Flag:
+def _label(members: list[tuple[float, int, Event]]) -> tuple[str, float, float]:
+    """The numbers of some events, in the middle of which place, and how wide that is."""
     numbers = sorted(number for _, number, _ in members)
     runs = numbers[-1] - numbers[0] == len(numbers) - 1
     label = f"{numbers[0]}–{numbers[-1]}" if runs and len(numbers) > 2 else ", ".join(map(str, numbers))
+    return label, round((members[0][0] + members[-1][0]) / 2, 1), max(17.0, 6.5 * len(label) + 6)
+
+
+def _flag(members: list[tuple[float, int, Event]]) -> Flag:
     statuses = {event.status for *_, event in members}
     told = (f"{n}. {show_range(e.earliest, e.latest)}: {e.what} ({e.status})" for _, n, e in members)
     status = statuses.pop() if len(statuses) == 1 else "happened"
-    x = round((members[0][0] + members[-1][0]) / 2, 1)
-    return Flag(label, x, max(17.0, 6.5 * len(label) + 6), status, "\n".join(told))
+    return Flag(*_label(members), status, "\n".join(told))
 
 
 def _row(index: Index, label: str, dots: list[_Dot], axis: Axis, y: float, link: Links) -> Row:
@@ -267,9 +271,8 @@ def _mark(index: Index, dot: _Dot, x: float, y: float, axis: Axis, link: Links) 
 
 
 def _happening(index: Index, number: int | None, event: Event, link: Links) -> Happening:
-    when = show_range(event.earliest, event.latest) if event.earliest or event.latest else show_said_on(event.when)
     voices = {index.outlet(e.article): link.place(e.article, e.span) for e in reversed(event.evidence)}
-    return Happening(number, event.what, when, event.status, tuple(sorted(voices.items())))
+    return Happening(number, event.what, show_event(event), event.status, tuple(sorted(voices.items())))
 
 
 def _by_day(index: Index, statements: dict[str, Statement], link: Links) -> tuple[tuple[str, tuple[Line, ...]], ...]:
