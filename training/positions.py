@@ -13,6 +13,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+from benchmarks.position_measures import SIDE
 from position_cases import load_cases
 from position_report import print_measures, print_reference
 
@@ -23,7 +24,6 @@ from onrecord.decision.weighing import digest_of, load_weights, weigh
 HERE = Path(__file__).parent
 OUT = HERE.parent / "src" / "onrecord" / "decision" / "data" / "position_weights.json"
 PENALTY = {"relevance": 3.0, "direction": 1.0, "refusal": 1.0}
-SIDE = {"support": 1, "conditional_support": 1, "oppose": -1, "conditional_oppose": -1, "non_committal": 0}
 FITTED_ON = ("worked", "labelled")
 FOLDS = 5
 

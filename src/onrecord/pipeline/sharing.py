@@ -16,8 +16,10 @@ BATCH = 25
 
 def foreseen(shelf: Shelf, readings: Sequence[Reading], *, engine: Engine, workers: int) -> dict[bytes, bytes]:
     """What the open ``shelf`` lacks of articles that are new to it; nothing where they are too few to share."""
+    if engine.run is run_serial or len(readings) < FEWEST:
+        return {}
     new = [reading for reading in readings if not is_foreseen(reading)]
-    if engine.run is run_serial or len(new) < FEWEST:
+    if len(new) < FEWEST:
         return {}
     made: dict[bytes, bytes] = {}
     for part in engine.run(foresee, _batches(shelf, new), workers=workers):
