@@ -93,6 +93,12 @@ def test_a_citation_gives_no_day_after_the_report() -> None:
     assert "said 3–5 Mar 2031, " in citation(INDEX, replace(statement, said_on="2031-W10"))
 
 
+def test_a_citation_is_one_line_where_its_source_runs_over_two() -> None:
+    statement = next(s for s in INDEX.statements.values() if "\n" in INDEX.text(s.article))
+    at = INDEX.text(statement.article).index("\n")
+    assert "\n" not in citation(INDEX, replace(statement, actor=None, source=(Span(at - 3, at + 4),)))
+
+
 def test_the_roll_gives_no_day_after_the_report() -> None:
     said = {"statement-herald-guns": "2031-W10"}
     readings = [
