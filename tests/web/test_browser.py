@@ -138,7 +138,7 @@ def test_a_statement_is_followed_to_its_exact_words(tab, watch: Watch, report: s
         "“We want Quillon at this table,” “But the guns must be silent first. “Nobody should read this as a refusal.”"
     )
     assert tab.locator("#statement-guns").is_visible()
-    assert tab.url.endswith("#statement-guns")
+    tab.wait_for_url("**#statement-guns")
     assert watch == Watch(requests=[report])
 
 
@@ -159,7 +159,7 @@ def test_the_keys_walk_the_lines_and_open_them(tab, watch: Watch, report: str) -
     tab.keyboard.press("j")
     assert tab.locator(".at th").inner_text() == "Belmora"
     tab.keyboard.press("Enter")
-    assert tab.url.endswith("#statement-belmora")
+    tab.wait_for_url("**#statement-belmora")
     tab.keyboard.press("u")
     tab.wait_for_url(report)
     tab.keyboard.press("?")
